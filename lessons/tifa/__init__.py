@@ -1,0 +1,81 @@
+"""Tifa (提法): read Chinese policy language by computer.
+
+Every public name is loaded when it is first used, so that `import tifa` stays light.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .cleaning import CleanText, clean_text, count_glosses
+    from .doctoring import doctor
+    from .documents import Document, Paragraph, load_speech, parse_document, read_document
+    from .exercises import check, hint, solution
+    from .fonts import chinese_font, font_path, missing_characters
+    from .frequency import count_phrases, frequencies, ngram_frequencies, reconcile
+    from .plotting import plot_dispersion, plot_frequencies, plot_wordcloud
+    from .reading import ReadingError, read_text
+    from .segmentation import Segmenter, segment, stopwords
+    from .slogans import find_slogans, slogan_lexicon
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "cleaning": ("CleanText", "clean_text", "count_glosses"),
+    "doctoring": ("doctor",),
+    "documents": ("Document", "Paragraph", "load_speech", "parse_document", "read_document"),
+    "exercises": ("check", "hint", "solution"),
+    "fonts": ("chinese_font", "font_path", "missing_characters"),
+    "frequency": ("count_phrases", "frequencies", "ngram_frequencies", "reconcile"),
+    "plotting": ("plot_dispersion", "plot_frequencies", "plot_wordcloud"),
+    "reading": ("ReadingError", "read_text"),
+    "segmentation": ("Segmenter", "segment", "stopwords"),
+    "slogans": ("find_slogans", "slogan_lexicon"),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "CleanText",
+    "Document",
+    "Paragraph",
+    "ReadingError",
+    "Segmenter",
+    "check",
+    "chinese_font",
+    "clean_text",
+    "count_glosses",
+    "count_phrases",
+    "doctor",
+    "find_slogans",
+    "font_path",
+    "frequencies",
+    "hint",
+    "load_speech",
+    "missing_characters",
+    "ngram_frequencies",
+    "parse_document",
+    "plot_dispersion",
+    "plot_frequencies",
+    "plot_wordcloud",
+    "read_document",
+    "read_text",
+    "reconcile",
+    "segment",
+    "slogan_lexicon",
+    "solution",
+    "stopwords",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'tifa' has no attribute {name!r}")
+    value = getattr(import_module(f".{_HOME_OF[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,117 @@
+"""The command `tifa`: lab, doctor, copy."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .files import FIRST_NOTEBOOK, copy_course, course_folder, is_course
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 good, 1 something to mend, 2 wrong use."""
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except (OSError, ValueError) as error:
+        print(f"tifa: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tifa", description="Tifa (提法): read Chinese policy language by computer."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    lab = commands.add_parser("lab", help="open the course in JupyterLab")
+    lab.add_argument("folder", nargs="?", type=Path, help="a folder made by 'tifa copy'")
+    lab.add_argument("--no-browser", action="store_true", help="start the server and print its address only")
+    lab.add_argument("--port", type=int, help="the port to listen on")
+    lab.set_defaults(run=_lab)
+    doctor = commands.add_parser("doctor", help="say what works on this machine and how to mend the rest")
+    doctor.set_defaults(run=_doctor)
+    copy = commands.add_parser("copy", help="lay out notebooks and data in a folder; overwrites nothing")
+    copy.add_argument("folder", type=Path)
+    copy.set_defaults(run=_copy)
+    return parser
+
+
+def _lab(options: argparse.Namespace) -> int:
+    """Start JupyterLab on the first notebook, with its news, update and tour pop-ups switched off."""
+    folder = _find_course(options.folder)
+    settings = Path(__file__).parent / "lab"
+    environment = os.environ | {
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(
+            filter(None, [str(settings), os.environ.get("JUPYTER_CONFIG_PATH")])
+        )
+    }
+    command = [
+        *(sys.executable, "-m", "jupyterlab", "--ServerApp.root_dir", str(folder)),
+        f"--LabApp.default_url=/lab/tree/{FIRST_NOTEBOOK.as_posix()}",
+        f"--LabApp.workspaces_dir={_workspaces()}",
+        *(["--no-browser"] if options.no_browser else []),
+        *([f"--ServerApp.port={options.port}"] if options.port else []),
+    ]
+    return subprocess.call(command, env=environment)
+
+
+def _find_course(folder: Path | None) -> Path:
+    for candidate in [folder] if folder else [Path.cwd(), course_folder()]:
+        if is_course(candidate.expanduser()):
+            in_wheel = not folder and candidate == course_folder() and candidate.name == "_course"
+            if not in_wheel:
+                return candidate.expanduser().resolve()
+    where = folder or Path.cwd()
+    raise FileNotFoundError(
+        f"{where} holds no course; make a copy first: 'tifa copy course', then 'tifa lab course'"
+    )
+
+
+def _workspaces() -> Path:
+    """Keep the open tabs of the course apart from those of other JupyterLab work."""
+    from platformdirs import user_data_path
+
+    return user_data_path("tifa", appauthor=False) / "workspaces"
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from .doctoring import doctor
+
+    table = doctor()
+    for row in table.itertuples(index=False):
+        mend = f"\n     → {row.mend}" if row.mend else ""
+        print(f"{row.status:<5}{row.what}: {row.found}{mend}")
+    to_mend = int((table["status"] == "mend").sum())
+    print("All is well." if not to_mend else f"{to_mend} to mend.")
+    return 1 if to_mend else 0
+
+
+def _copy(options: argparse.Namespace) -> int:
+    copied, kept = copy_course(options.folder)
+    print(f"{len(copied)} files copied to {options.folder}.")
+    if kept:
+        print(f"{len(kept)} were there already and stay as they are.")
+    print(f"Next: tifa lab {options.folder}")
+    return 0
+
+
+def _speak_utf8() -> None:
+    """Let Chinese reach a console in an old code page as question marks rather than a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

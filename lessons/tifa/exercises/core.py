@@ -1,0 +1,250 @@
+"""What an exercise is, and what a learner sees when an answer is checked."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["Exercise", "Feedback", "Verdict", "choice", "expect", "number", "text", "words"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether an answer is right, and the sentence that tells the learner why or what to look at."""
+
+    right: bool
+    message: str
+
+
+Checker = Callable[[Any], Verdict]
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise as data: its question, its checker, hints, solution, and typical wrong answers.
+
+    `hints` go from gentle to plain. `solution` is code whose last line sets `answer`; `wrong`
+    pairs code of the same kind with a part of the feedback that it must get. Tests run them all.
+    """
+
+    id: str
+    question: str
+    check: Checker
+    hints: tuple[str, ...]
+    solution: str
+    wrong: tuple[tuple[str, str], ...]
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """A short message that shows as a coloured box in a notebook and as plain text elsewhere."""
+
+    state: str  # right, wrong, open, hint, solution
+    title: str
+    message: str
+    code: str = field(default="")
+
+    def __repr__(self) -> str:
+        parts = [f"{_MARKS[self.state]} {self.title}", self.message, self.code]
+        return "\n".join(filter(None, parts))
+
+    def _repr_html_(self) -> str:
+        colour = _COLOURS[self.state]
+        message = html.escape(self.message).replace("\n", "<br>")
+        code = f"<pre style='margin:.5em 0 0'>{html.escape(self.code)}</pre>" if self.code else ""
+        return (
+            f"<div role='status' style='border-left:.4em solid {colour};padding:.5em .9em;margin:.3em 0'>"
+            f"<strong>{_MARKS[self.state]} {html.escape(self.title)}</strong>"
+            f"<div>{message}</div>{code}</div>"
+        )
+
+
+_MARKS = {"right": "✓", "wrong": "✗", "open": "○", "hint": "→", "solution": "="}
+_COLOURS = {
+    "right": "#2a7f62",
+    "wrong": "#b4532a",
+    "open": "#7a7f87",
+    "hint": "#4f7cac",
+    "solution": "#4f7cac",
+}
+
+
+def number(
+    right: float, *, message: str, mistakes: Mapping[float, str] | None = None, otherwise: str, tolerance: float = 0
+) -> Checker:
+    """Check a number: `mistakes` maps known wrong ones to feedback, `otherwise` answers the rest.
+
+    >>> ask = number(39, message="39 it is.", mistakes={37: "You counted words."}, otherwise="Look again.")
+    >>> ask(37).message, ask(39).right, ask("39").message
+    ('You counted words.', True, 'A number is expected, without quotation marks; this is text: 39.')
+    """
+
+    def check(answer: Any) -> Verdict:
+        value = _as_number(answer)
+        if value is None:
+            return Verdict(False, _expected("A number is expected", answer, quoted="without quotation marks"))
+        if abs(value - right) <= tolerance:
+            return Verdict(True, message)
+        for wrong, feedback in (mistakes or {}).items():
+            if abs(value - wrong) <= tolerance:
+                return Verdict(False, feedback)
+        return Verdict(False, otherwise)
+
+    return check
+
+
+def text(
+    right: str | Iterable[str],
+    *,
+    message: str,
+    mistakes: Mapping[str, str] | None = None,
+    otherwise: str,
+) -> Checker:
+    """Check a short text; quotation marks and space around it do not matter.
+
+    >>> text("质量", message="Yes.", otherwise="No.")(" “质量” ").right
+    True
+    """
+    accepted = {_bare(r) for r in ([right] if isinstance(right, str) else right)}
+    known = {_bare(wrong): feedback for wrong, feedback in (mistakes or {}).items()}
+
+    def check(answer: Any) -> Verdict:
+        if not isinstance(answer, str):
+            return Verdict(False, _expected("Text in quotation marks is expected", answer))
+        if _bare(answer) in accepted:
+            return Verdict(True, message)
+        return Verdict(False, known.get(_bare(answer), otherwise))
+
+    return check
+
+
+def choice(right: str, *, options: Mapping[str, str]) -> Checker:
+    """Check a letter: `options` maps every letter to the feedback that choosing it gets.
+
+    >>> choice("B", options={"A": "Not quite.", "B": "Yes."})("b").right
+    True
+    """
+    letters = ", ".join(options)
+
+    def check(answer: Any) -> Verdict:
+        letter = answer.strip().upper() if isinstance(answer, str) else ""
+        if letter not in options:
+            return Verdict(False, _expected(f"One letter in quotation marks is expected ({letters})", answer))
+        return Verdict(letter == right, options[letter])
+
+    return check
+
+
+def words(
+    right: Iterable[str],
+    *,
+    message: str,
+    mistakes: Mapping[str, str] | None = None,
+    ordered: bool = False,
+    noun: str = "words",
+) -> Checker:
+    """Check a collection of texts: it says how many are right, which do not belong, how many lack.
+
+    `mistakes` maps an item that does not belong to the reason.
+
+    >>> words(["要求", "强调"], message="Both.")(["要求", "讲话"]).message
+    '1 of 2 words right. 讲话 does not belong here. 1 still missing.'
+    """
+    wanted = [_bare(w) for w in right]
+    reasons = {_bare(wrong): feedback for wrong, feedback in (mistakes or {}).items()}
+
+    def check(answer: Any) -> Verdict:
+        given = _as_texts(answer)
+        if given is None:
+            return Verdict(False, _expected(f"A list of {noun} is expected, such as ['质量', '标准']", answer))
+        if given == wanted or (not ordered and set(given) == set(wanted)):
+            return Verdict(True, message)
+        extra = [w for w in dict.fromkeys(given) if w not in wanted]
+        missing = [w for w in wanted if w not in given]
+        if not extra and not missing:
+            return Verdict(False, f"All {len(wanted)} {noun} are right, but they stand in another order.")
+        found = len(wanted) - len(missing)
+        notes = [f"{found} of {len(wanted)} {noun} right."]
+        notes += [reasons.get(w, f"{w} does not belong here.") for w in extra[:3]]
+        if len(extra) > 3:
+            notes.append(f"{len(extra) - 3} more do not belong.")
+        if missing:
+            notes.append(f"{len(missing)} still missing.")
+        return Verdict(False, " ".join(notes))
+
+    return check
+
+
+def expect(kind: type | tuple[type, ...], what: str, then: Checker) -> Checker:
+    """Check the type of an answer first: `what` names it in the learner's words.
+
+    >>> expect(list, "A list is expected", lambda a: Verdict(len(a) == 2, "two"))(5).message
+    'A list is expected; this is a whole number: 5.'
+    """
+
+    def check(answer: Any) -> Verdict:
+        return then(answer) if isinstance(answer, kind) else Verdict(False, _expected(what, answer))
+
+    return check
+
+
+_QUOTES = " \t\n\u3000“”‘’\"'「」『』《》"
+_KINDS = {
+    "str": "text",
+    "int": "a whole number",
+    "float": "a decimal number",
+    "bool": "True or False",
+    "list": "a list",
+    "tuple": "a tuple",
+    "set": "a set",
+    "dict": "a dictionary",
+    "NoneType": "None, that is, nothing",
+    "DataFrame": "a whole table",
+    "Series": "a column of a table",
+    "function": "a function without its parentheses",
+    "method": "a method without its parentheses",
+    "Document": "a whole Document",
+    "generator": "a generator",
+}
+
+
+def _bare(value: str) -> str:
+    return value.strip(_QUOTES)
+
+
+def _as_number(answer: Any) -> float | None:
+    from numbers import Real
+
+    if isinstance(answer, bool) or type(answer).__name__ == "bool_":
+        return None
+    if isinstance(answer, Real) or type(answer).__module__ == "numpy" and getattr(answer, "ndim", 1) == 0:
+        try:
+            return float(answer)
+        except (TypeError, ValueError, OverflowError):
+            return None
+    return None
+
+
+def _as_texts(answer: Any) -> list[str] | None:
+    """Read a list, tuple, set or table column of texts, at most 10,000 of them; else None."""
+    if type(answer).__name__ in {"Series", "Index", "ndarray", "StringArray"}:
+        answer = answer.tolist()
+    if not isinstance(answer, list | tuple | set | frozenset) or len(answer) > 10_000:
+        return None
+    return [_bare(item) for item in answer] if all(isinstance(item, str) for item in answer) else None
+
+
+def _expected(what: str, answer: Any, *, quoted: str = "") -> str:
+    name = type(answer).__name__
+    kind = _KINDS.get(name, f"of the type {name}")
+    extra = f", {quoted}" if quoted and isinstance(answer, str) else ""
+    shown = f": {_short(answer)}" if isinstance(answer, str | int | float) else ""
+    return f"{what}{extra}; this is {kind}{shown}."
+
+
+def _short(value: object, most: int = 40) -> str:
+    shown = str(value)
+    return shown if len(shown) <= most else shown[:most] + "…"

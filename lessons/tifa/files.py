@@ -1,0 +1,79 @@
+"""Where the course keeps its data and notebooks, in a checkout and in an installed wheel."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+__all__ = ["copy_course", "course_folder", "data_path", "is_course", "read_csv"]
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parents[1]
+COURSE_FOLDERS = ("notebooks", "data")
+FIRST_NOTEBOOK = Path("notebooks") / "00-start-here.ipynb"
+
+
+def is_course(folder: Path) -> bool:
+    """Say whether a folder holds the course: its notebooks, beginning with 00-start-here."""
+    return (folder / FIRST_NOTEBOOK).is_file()
+
+
+def course_folder() -> Path:
+    """Return the folder that holds notebooks/ and data/: the checkout, or the copy in the wheel."""
+    in_wheel = _PACKAGE / "_course"
+    return in_wheel if in_wheel.is_dir() else _CHECKOUT
+
+
+def data_path(*parts: str) -> Path:
+    """Return the path of a file under data/; `FileNotFoundError` lists what is there instead.
+
+    >>> data_path("speeches", "qinghai_quality_2018.txt").name
+    'qinghai_quality_2018.txt'
+    """
+    path = course_folder().joinpath("data", *parts)
+    if not path.exists():
+        siblings = sorted(p.name for p in path.parent.glob("*")) if path.parent.is_dir() else []
+        there = ", ".join(siblings) or "nothing"
+        raise FileNotFoundError(f"{'/'.join(parts)!r} is not in the course's data; there is: {there}")
+    return path
+
+
+def read_csv(*parts: str) -> list[dict[str, str]]:
+    """Read a CSV file under data/ as a list of rows; a byte order mark and CRLF do no harm."""
+    with data_path(*parts).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _course_files() -> Iterator[Path]:
+    root = course_folder()
+    for name in COURSE_FOLDERS:
+        for path in sorted((root / name).rglob("*")):
+            hidden = any(part.startswith((".", "__")) for part in path.relative_to(root).parts)
+            if path.is_file() and not hidden:
+                yield path.relative_to(root)
+
+
+def copy_course(folder: str | Path) -> tuple[list[Path], list[Path]]:
+    """Lay out notebooks and data in a folder and return what was copied and what was left alone.
+
+    A file that already stands there is never overwritten. Each file appears whole or not at
+    all: it is written beside its place and then renamed.
+    """
+    target = Path(folder).expanduser().resolve()
+    if target.exists() and not target.is_dir():
+        raise NotADirectoryError(f"{target} is a file; name a folder for the course")
+    copied: list[Path] = []
+    kept: list[Path] = []
+    for relative in _course_files():
+        place = target / relative
+        if place.exists():
+            kept.append(relative)
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = place.with_name(place.name + ".part")
+        shutil.copyfile(course_folder() / relative, beside)
+        beside.replace(place)
+        copied.append(relative)
+    return copied, kept

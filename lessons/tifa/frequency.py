@@ -1,0 +1,173 @@
+"""Words to tables: frequencies, n-grams, phrase counts, and why the two kinds of count differ."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from .cleaning import han_characters
+from .documents import Document, Source, text_of
+from .segmentation import Segmenter, is_word
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["count_phrases", "frequencies", "ngram_frequencies", "occurrences", "reconcile"]
+
+
+def frequencies(
+    source_or_words: Source | Iterable[str],
+    *,
+    stopwords: Iterable[str] = (),
+    min_length: int = 1,
+    min_count: int = 1,
+    segmenter: Segmenter | None = None,
+) -> pd.DataFrame:
+    """Count the words of a text, a Document or a list of words.
+
+    Columns: word, count, per_10k (per 10,000 words of the whole text, counted before stop words
+    and short words are left out; punctuation is no word), rank (words of equal count share the
+    best rank). Ordered by count, then by first appearance. `min_length` is in characters.
+
+    >>> frequencies("质量强省,质量第一。")[["word", "count"]].head(1).values.tolist()
+    [['质量', 2]]
+    """
+    words = [w for w in _tokens(source_or_words, segmenter) if is_word(w)]
+    left_out = _word_set(stopwords, "stopwords")
+    counts = Counter(w for w in words if w not in left_out and len(w) >= min_length)
+    return _frequency_table("word", counts, len(words), min_count)
+
+
+def ngram_frequencies(
+    source_or_words: Source | Iterable[str],
+    n: int = 2,
+    *,
+    stopwords: Iterable[str] = (),
+    min_count: int = 1,
+    segmenter: Segmenter | None = None,
+) -> pd.DataFrame:
+    """Count the sequences of n words that stand side by side with no punctuation between them.
+
+    Columns: ngram (its words set apart by spaces), count, per_10k (per 10,000 n-grams of the
+    text, before those with a stop word are left out), rank. `ValueError` for n below 1.
+
+    >>> ngram_frequencies(["质量", "提升", "行动", "。", "质量", "提升"]).head(1).values.tolist()
+    [['质量 提升', 2, 6666.666666666667, 1]]
+    """
+    if n < 1:
+        raise ValueError(f"n={n} is not possible; n is the number of words in a sequence, 1 or more")
+    left_out = _word_set(stopwords, "stopwords")
+    grams = list(_ngrams(_tokens(source_or_words, segmenter), n))
+    counts = Counter(" ".join(g) for g in grams if left_out.isdisjoint(g))
+    return _frequency_table("ngram", counts, len(grams), min_count)
+
+
+def count_phrases(source: Source, phrases: str | Iterable[str]) -> pd.DataFrame:
+    """Count phrases by their characters, however a segmenter would cut them.
+
+    Columns: phrase, count (occurrences that do not overlap), per_10k (per 10,000 Chinese
+    characters of the text). One row a phrase, in the order given. `ValueError` for an empty one.
+
+    >>> count_phrases("由“数量追赶”转向“质量追赶”", ["质量追赶", "追赶"])["count"].tolist()
+    [1, 2]
+    """
+    import pandas as pd
+
+    text = text_of(source)
+    wanted = _phrases(phrases)
+    size = han_characters(text)
+    counts = [text.count(phrase) for phrase in wanted]
+    rates = [_per_10k(count, size) for count in counts]
+    return pd.DataFrame({"phrase": wanted, "count": counts, "per_10k": rates})
+
+
+def reconcile(
+    source: Source, phrases: str | Iterable[str], *, segmenter: Segmenter | None = None
+) -> pd.DataFrame:
+    """Set the count of each phrase by characters beside what the segmenter made of it.
+
+    Columns: phrase, count (by characters), as_one_word (occurrences that are just one word),
+    split (all others), how_split (the words that such an occurrence lies in, with their number:
+    "质量/追赶 ×1"; a phrase inside a longer word shows that word).
+
+    >>> reconcile("由“数量追赶”转向“质量追赶”", ["质量追赶"]).values.tolist()
+    [['质量追赶', 1, 0, 1, '质量/追赶 ×1']]
+    """
+    import pandas as pd
+
+    text = text_of(source)
+    words = (segmenter or Segmenter()).cut(text)
+    starts = list(accumulate((len(w) for w in words), initial=0))
+    rows = []
+    for phrase in _phrases(phrases):
+        cuts = Counter(_covering(words, starts, at, len(phrase)) for at in occurrences(text, phrase))
+        whole = cuts.pop((phrase,), 0)
+        how = "; ".join(f"{'/'.join(cut)} ×{times}" for cut, times in cuts.most_common())
+        rows.append((phrase, whole + cuts.total(), whole, cuts.total(), how))
+    return pd.DataFrame(rows, columns=["phrase", "count", "as_one_word", "split", "how_split"])
+
+
+def occurrences(text: str, phrase: str) -> Iterator[int]:
+    """Yield where a phrase begins in a text, from left to right, none overlapping the one before.
+
+    >>> list(occurrences("学习习近平总书记", "学习")), list(occurrences("质量,质量", "质量"))
+    ([0], [0, 3])
+    """
+    at = text.find(phrase)
+    while at >= 0:
+        yield at
+        at = text.find(phrase, at + len(phrase))
+
+
+def _covering(words: list[str], starts: list[int], at: int, length: int) -> tuple[str, ...]:
+    first = bisect_right(starts, at) - 1
+    last = bisect_right(starts, at + length - 1) - 1
+    return tuple(words[first : last + 1])
+
+
+def _tokens(source_or_words: Source | Iterable[str], segmenter: Segmenter | None) -> list[str]:
+    if isinstance(source_or_words, str | Document):
+        # White space stays in, so that no n-gram runs from a headline into the next line.
+        return (segmenter or Segmenter()).cut(text_of(source_or_words))
+    return list(source_or_words)
+
+
+def _ngrams(tokens: list[str], n: int) -> Iterator[tuple[str, ...]]:
+    for start in range(len(tokens) - n + 1):
+        gram = tuple(tokens[start : start + n])
+        if all(map(is_word, gram)):
+            yield gram
+
+
+def _frequency_table(unit: str, counts: Counter[str], size: int, min_count: int) -> pd.DataFrame:
+    import pandas as pd
+
+    listed = [(unit_, count) for unit_, count in counts.most_common() if count >= min_count]
+    table = pd.DataFrame({unit: [u for u, _ in listed], "count": [c for _, c in listed]})
+    table = table.astype({unit: "str", "count": "int64"})
+    table["per_10k"] = [_per_10k(count, size) for _, count in listed]
+    table["rank"] = table["count"].rank(method="min", ascending=False).astype("int64")
+    return table.astype({"per_10k": "float64"})
+
+
+def _per_10k(count: int, size: int) -> float:
+    return count * 10_000 / size if size else 0.0
+
+
+def _word_set(words: Iterable[str], argument: str) -> frozenset[str]:
+    if isinstance(words, str):
+        raise TypeError(f"{argument}={words!r} is one text; give a collection of words: [{words!r}]")
+    if callable(words):
+        raise TypeError(f"{argument} is a function; call it: {argument}=tifa.stopwords()")
+    return frozenset(words)
+
+
+def _phrases(phrases: str | Iterable[str]) -> list[str]:
+    wanted = list(dict.fromkeys([phrases] if isinstance(phrases, str) else phrases))
+    for phrase in wanted:
+        if not isinstance(phrase, str) or not phrase:
+            raise ValueError(f"phrase={phrase!r} cannot be counted; give a text of one character or more")
+    return wanted

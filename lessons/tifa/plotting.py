@@ -1,0 +1,207 @@
+"""Tables to pictures: bars, word cloud, dispersion; each says what was counted, out of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .documents import Document, Source, text_of
+from .fonts import chinese_font, font_family, font_path
+from .frequency import frequencies, occurrences
+from .segmentation import stopwords
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+__all__ = ["plot_dispersion", "plot_frequencies", "plot_wordcloud"]
+
+# One dark and one light blue differ in lightness, so they stay apart in grey and for every eye.
+DARK, MIDDLE, LIGHT, RULE = "#12355b", "#4f7cac", "#c9d6e5", "#5c6773"
+_UNITS = {
+    "word": ("Word", "words"),
+    "ngram": ("Word sequence", "sequences"),
+    "phrase": ("Phrase", "Chinese characters"),
+    "slogan": ("Formulation", "Chinese characters"),
+}
+Font = str | Path
+
+
+def plot_frequencies(
+    table_or_source: pd.DataFrame | Source,
+    *,
+    ax: Axes | None = None,
+    top: int = 20,
+    rate: bool = False,
+    title: str | None = None,
+    font: Font = "sans",
+) -> Axes:
+    """Draw the first rows of a frequency table as bars, the largest on top, each with its number.
+
+    Takes a table from `frequencies`, `ngram_frequencies`, `count_phrases` or `find_slogans`; a
+    text or Document is counted first, without stop words and single characters. `rate=True`
+    draws per_10k in place of count. The bars begin at zero. `ValueError` for an empty table.
+
+    >>> plot_frequencies(frequencies("质量强省,质量第一")).get_xlabel()
+    'occurrences'
+    """
+    table = _counted(table_or_source)
+    unit = _unit(table)
+    column = "per_10k" if rate else "count"
+    if column not in table.columns:
+        raise ValueError(f"the table has no column {column!r}; it has {', '.join(map(str, table.columns))}")
+    shown = table.sort_values(column, ascending=False, kind="stable").head(top)
+    with chinese_font(font):
+        axes = ax or _new_axes(height=1.1 + 0.29 * len(shown))
+        bars = axes.barh(range(len(shown)), shown[column], color=MIDDLE, height=0.72)
+        texts = [f"{value:,.1f}" if rate else f"{value:,.0f}" for value in shown[column]]
+        axes.bar_label(bars, texts, padding=4, color=DARK, fontsize=10)
+        axes.set_yticks(range(len(shown)), labels=list(shown[unit]), fontsize=12)
+        axes.invert_yaxis()
+        name, denominator = _UNITS[unit]
+        axes.set_xlabel(f"per 10,000 {denominator}" if rate else "occurrences")
+        axes.set_title(title or _bars_title(name, len(shown), len(table), rate), loc="left", fontsize=12)
+        axes.margins(x=0.1, y=0.02)
+        axes.spines[["top", "right", "left"]].set_visible(False)
+        axes.tick_params(axis="y", length=0)
+        _use_font(axes, font)
+    return axes
+
+
+def plot_wordcloud(
+    table_or_source: pd.DataFrame | Source,
+    *,
+    ax: Axes | None = None,
+    max_words: int = 80,
+    seed: int = 2018,
+    title: str | None = None,
+    font: Font = "sans",
+) -> Axes:
+    """Draw a word cloud in which the height of a word follows its count; the same one each time.
+
+    Takes what `plot_frequencies` takes. `seed` fixes the layout: another seed, another picture of
+    the same counts. Place and shade carry no meaning beyond size; darker words are also larger.
+    `ValueError` for an empty table.
+
+    >>> plot_wordcloud("推动高质量发展,质量第一").get_title(loc="left")
+    'Word cloud of 3 words, size by count'
+    """
+    from wordcloud import WordCloud
+
+    table = _counted(table_or_source)
+    unit = _unit(table)
+    totals = table.groupby(unit, sort=False)["count"].max().nlargest(max_words, keep="first")
+    counts = {str(word): int(count) for word, count in totals.items()}
+    largest = max(counts.values())
+    cloud = WordCloud(
+        font_path=str(font_path(font)),
+        width=1600,
+        height=900,
+        background_color="white",
+        max_words=max_words,
+        prefer_horizontal=1.0,
+        relative_scaling=0.6,
+        min_font_size=18,
+        random_state=seed,
+        color_func=lambda word, **_: _shade(counts[word] / largest),
+    ).generate_from_frequencies(counts)
+    with chinese_font(font):
+        axes = ax or _new_axes(height=4.6)
+        axes.imshow(cloud.to_array(), interpolation="bilinear")
+        axes.set_axis_off()
+        noun = "words" if unit == "word" else "items"
+        axes.set_title(
+            title or f"Word cloud of {len(cloud.layout_)} {noun}, size by count", loc="left", fontsize=12
+        )
+    return axes
+
+
+def plot_dispersion(
+    source: Source,
+    phrases: str | Iterable[str],
+    *,
+    ax: Axes | None = None,
+    title: str | None = None,
+    font: Font = "sans",
+) -> Axes:
+    """Draw where in a text each phrase stands: one row a phrase, one stroke an occurrence.
+
+    The horizontal axis is the text in characters from first to last; light lines mark where
+    paragraphs begin, if the source is a Document. Phrases are found by their characters.
+    `ValueError` for no phrase.
+
+    >>> ax = plot_dispersion("质量第一,质量强省", ["质量", "品牌"])
+    >>> [label.get_text() for label in ax.get_yticklabels()]
+    ['质量 (2)', '品牌 (0)']
+    """
+    text = text_of(source)
+    wanted = [phrases] if isinstance(phrases, str) else list(dict.fromkeys(phrases))
+    if not wanted or not all(wanted):
+        raise ValueError("there is no phrase to draw; give at least one, such as ['质量']")
+    places = [list(occurrences(text, phrase)) for phrase in wanted]
+    with chinese_font(font):
+        axes = ax or _new_axes(height=1.3 + 0.42 * len(wanted))
+        if isinstance(source, Document):
+            for paragraph in source.paragraphs:
+                axes.axvline(paragraph.start, color=LIGHT, linewidth=0.8, zorder=0)
+        axes.eventplot(places, lineoffsets=range(len(wanted)), linelengths=0.66, linewidths=1.8, colors=DARK)
+        labels = [f"{phrase} ({len(found)})" for phrase, found in zip(wanted, places, strict=True)]
+        axes.set_yticks(range(len(wanted)), labels=labels, fontsize=12)
+        axes.set_ylim(len(wanted) - 0.4, -0.6)
+        axes.set_xlim(0, max(len(text), 1))
+        axes.set_xlabel("place in the text (characters from the beginning)")
+        axes.set_title(title or f"Dispersion over {len(text):,} characters", loc="left", fontsize=12)
+        axes.spines[["top", "right", "left"]].set_visible(False)
+        axes.tick_params(axis="y", length=0)
+        _use_font(axes, font)
+    return axes
+
+
+def _new_axes(*, height: float) -> Axes:
+    import matplotlib.pyplot as plt
+
+    _, axes = plt.subplots(figsize=(8, height), layout="constrained")
+    return axes
+
+
+def _use_font(axes: Axes, font: Font) -> None:
+    """Set the font of what the caller may still write into: titles, labels, later ticks."""
+    family = font_family(font)
+    axes.tick_params(labelfontfamily=family)
+    for text in (axes.title, axes._left_title, axes._right_title, axes.xaxis.label, axes.yaxis.label):  # type: ignore[attr-defined]
+        text.set_fontfamily(family)
+
+
+def _counted(table_or_source: pd.DataFrame | Source) -> pd.DataFrame:
+    table: Any = table_or_source
+    if isinstance(table_or_source, str | Document):
+        table = frequencies(table_or_source, stopwords=stopwords(), min_length=2)
+    if not hasattr(table, "columns"):
+        raise TypeError(f"expected a table, a text or a Document, not {type(table_or_source).__name__}")
+    if not len(table):
+        raise ValueError("the table is empty, so there is nothing to draw; check the text and min_count")
+    counted: pd.DataFrame = table
+    return counted
+
+
+def _unit(table: pd.DataFrame) -> str:
+    for unit in _UNITS:
+        if unit in table.columns:
+            return unit
+    columns = ", ".join(map(str, table.columns))
+    raise ValueError(f"the table has none of the columns {', '.join(_UNITS)}; it has {columns}")
+
+
+def _bars_title(name: str, shown: int, of: int, rate: bool) -> str:
+    by = "by rate" if rate else "by count"
+    return f"{name}s {by}" if shown == of else f"{name}s {by}: the first {shown} of {of:,}"
+
+
+def _shade(share: float) -> str:
+    """Blend from middle to dark blue with the share of the largest count."""
+    from matplotlib.colors import to_hex, to_rgb
+
+    weight = share**0.5
+    pairs = zip(to_rgb(MIDDLE), to_rgb(DARK), strict=True)
+    return to_hex(tuple(light + (dark - light) * weight for light, dark in pairs))

@@ -1,0 +1,205 @@
+"""Bytes to text: which encoding a file is in, and a clear word when it cannot be read."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import unicodedata
+from pathlib import Path
+
+__all__ = ["ReadingError", "decode", "read_text"]
+
+_BOMS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_CANDIDATES = ["gb18030", "big5hkscs"]
+_NOT_TEXT = {
+    b"PK\x03\x04": "a Word, Excel or zip file",
+    b"%PDF": "a PDF file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+_PLAUSIBLE = 0.8  # share of everyday characters below which decoded text is taken for mojibake
+
+
+class ReadingError(ValueError):
+    """A file that cannot be read as text; the message names the file, the guess and the way out."""
+
+
+def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> str:
+    """Read a file as text and find its encoding: UTF-8, UTF-16, GB18030 (GBK, GB2312) or Big5.
+
+    A byte order mark is taken off; line ends stay as they are. `encoding` overrides the guess.
+    Raises `FileNotFoundError` for a path that is not there and `ReadingError` for a file that
+    is no text, is damaged, mixes encodings, or turns to mojibake in the encoding named.
+    """
+    file = Path(path)
+    if file.is_dir():
+        raise ReadingError(f"{file} is a folder; name one file in it")
+    if not file.exists():
+        raise FileNotFoundError(
+            f"there is no file {file} (looked in {file.resolve().parent}); check the name and its ending"
+        )
+    return decode(file.read_bytes(), name=str(file), encoding=encoding)
+
+
+def decode(data: bytes, *, name: str = "the text", encoding: str | None = None) -> str:
+    """Turn bytes into text in the encoding that fits them, or raise `ReadingError`.
+
+    >>> decode("质量追赶".encode("gb18030")), decode("質量追趕".encode("big5"))
+    ('质量追赶', '質量追趕')
+    """
+    for magic, what in _NOT_TEXT.items():
+        if data.startswith(magic):
+            raise ReadingError(f"{name} is {what}, not plain text; save it as .txt (UTF-8) and read that")
+    guess = detect(data)
+    chosen = encoding or guess
+    if chosen is None:
+        raise ReadingError(_describe_damage(data, name))
+    try:
+        text = data.decode(_BOMS.get(data[:3], chosen) if chosen.lower() in {"utf-8", "utf8"} else chosen)
+    except LookupError:
+        raise ReadingError(
+            f"encoding={encoding!r} is unknown; choose from utf-8, utf-16, gb18030, big5"
+        ) from None
+    except UnicodeDecodeError as error:
+        raise ReadingError(
+            f"{name} is not {chosen}: byte {error.start} does not fit. {_advice(guess, encoding)}"
+        ) from None
+    if encoding and guess and not _same(encoding, guess) and plausibility(text) < _PLAUSIBLE:
+        raise ReadingError(f"{name} turns to mojibake when read as {encoding}. {_advice(guess, encoding)}")
+    return text.removeprefix("\ufeff")
+
+
+def detect(data: bytes) -> str | None:
+    """Name the encoding of some bytes, or None where no encoding gives readable Chinese.
+
+    >>> detect("提法".encode("utf-8")), detect("推动高质量发展".encode("gbk"))
+    ('utf-8', 'gb18030')
+    """
+    for bom, encoding in _BOMS.items():
+        if data.startswith(bom):
+            return encoding if _decodes(data, encoding) else None
+    if b"\x00" in data:
+        return _detect_utf16(data)
+    if _decodes(data, "utf-8"):
+        return "utf-8"
+    if _mixed_line(data) is not None:
+        return None
+    return _detect_double_byte(data)
+
+
+def plausibility(text: str) -> float:
+    """Give the share of everyday characters among all that are not ASCII, from 0 to 1.
+
+    Everyday: Chinese and general punctuation, the 3,755 characters of GB 2312's first level or
+    the 5,401 of Big5's. Text decoded in a wrong encoding falls to a half or less; text without
+    any such character counts as 1.
+
+    >>> plausibility("质量追赶"), plausibility("质量追赶".encode().decode("gb18030")) < 0.5
+    (1.0, True)
+    """
+    marked = [c for c in text if ord(c) > 127]
+    return sum(map(_everyday, marked)) / len(marked) if marked else 1.0
+
+
+def _everyday(character: str) -> bool:
+    if "\u2000" <= character <= "\u303f" or "\uff00" <= character <= "\uffef":
+        return True
+    for encoding, last in (("gb2312", 0xD7), ("big5", 0xC6)):
+        try:
+            lead = character.encode(encoding)[0]
+        except UnicodeEncodeError:
+            continue
+        if lead <= last:
+            return True
+    # Pinyin vowels, emoji and letters of other scripts are no sign of mojibake; rare Han are.
+    return not unicodedata.name(character, "").startswith("CJK") and character != "\ufffd"
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _detect_utf16(data: bytes) -> str | None:
+    """Find UTF-16 without a byte order mark by which byte order gives readable Chinese."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        if _decodes(data, encoding):
+            text = data.decode(encoding)
+            if "\x00" not in text and plausibility(text) >= _PLAUSIBLE:
+                return encoding
+    return None
+
+
+def _detect_double_byte(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    match = from_bytes(data, cp_isolation=_CANDIDATES, enable_fallback=False).best()
+    ranked = [match.encoding] if match else []
+    for encoding in [*ranked, *_CANDIDATES]:
+        encoding = "gb18030" if encoding.startswith("gb") else "big5hkscs"
+        if _decodes(data, encoding) and plausibility(data.decode(encoding)) >= _PLAUSIBLE:
+            return encoding
+    return None
+
+
+def _mixed_line(data: bytes) -> int | None:
+    """Number the first line that is no UTF-8 in a file that has lines of UTF-8 Chinese, or None."""
+    utf8 = False
+    first_other = None
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        if line.isascii():
+            continue
+        if _decodes(line, "utf-8"):
+            # 联通 in GBK happens to be valid UTF-8: only longer, more plausible lines are evidence.
+            text = line.decode("utf-8")
+            utf8 = utf8 or (len(text) > 3 and plausibility(text) >= _PLAUSIBLE)
+        elif first_other is None:
+            first_other = number
+    return first_other if utf8 else None
+
+
+def _describe_damage(data: bytes, name: str) -> str:
+    line = _mixed_line(data)
+    if line is not None:
+        return (
+            f"{name} mixes encodings: most likely UTF-8, but line {line} is not (damaged, or pasted from"
+            " a GBK file). Open it in an editor, mend that line and save it all as UTF-8"
+        )
+    shown = data.decode("utf-8", "replace")
+    if 0 < shown.count("\ufffd") < len(shown) / 10:
+        at = len(data[: _first_error(data)].decode("utf-8").splitlines()) or 1
+        return f"{name} is most likely UTF-8, but damaged at line {at}; get a fresh copy or mend that line"
+    return (
+        f"{name} is no readable Chinese in UTF-8, UTF-16, GB18030 or Big5; the nearest guess is"
+        " GB18030. If you know better, name it: encoding='…'; otherwise get a fresh copy"
+    )
+
+
+def _first_error(data: bytes) -> int:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return len(data)
+
+
+def _advice(guess: str | None, encoding: str | None) -> str:
+    if guess is None:
+        return "No single encoding fits: it may be damaged or mixed; open it in an editor and save it as UTF-8"
+    if encoding is None:
+        return f"The best guess is {guess}, but the file is damaged; get a fresh copy"
+    return f"It looks like {guess}: leave encoding out, or try encoding={guess!r}"
+
+
+def _same(one: str, other: str) -> bool:
+    family = {"gbk": "gb18030", "gb2312": "gb18030", "cp936": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs"}
+    names = [codecs.lookup(e.removesuffix("-sig")).name for e in (one, other)]
+    return len({family.get(n.replace("_", ""), n) for n in names}) == 1
