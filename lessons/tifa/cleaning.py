@@ -16,7 +16,7 @@ HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
 _VOWELS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _GLOSS = re.compile(rf"(?<=[{HAN}])[(（]\s*([a-zü{_VOWELS}]+)\s*[)）]")
 _INVISIBLE = re.compile("\r(?=\n)|[\ufeff\u200b\u2060\u00ad]")
-_STRAY_END = re.compile(r"(?:\n[ \t\u00a0\u3000]*[?？\ufffd□■]+[ \t\u00a0\u3000]*)+\s*\Z")
+_STRAY_END = re.compile(r"\n(?:\s*[?？\ufffd□■]+)+\s*\Z")
 
 # Words in which 著 is zhù and stays. OpenCC knows 著名, 顯著, 著作; Taiwan's phrases leave these out.
 _STAYS = (
@@ -166,7 +166,7 @@ def _encodes(character: str, encoding: str) -> bool:
         character.encode(encoding)
     except UnicodeEncodeError:
         return False
-    return "\u3400" <= character
+    return character >= "\u3400"
 
 
 def _convert(text: str) -> str:

@@ -89,7 +89,7 @@ def _doctor(_: argparse.Namespace) -> int:
 
     table = doctor()
     for row in table.itertuples(index=False):
-        mend = f"\n     → {row.mend}" if row.mend else ""
+        mend = f"\n     → {row.mend!s}" if row.mend else ""
         print(f"{row.status:<5}{row.what}: {row.found}{mend}")
     to_mend = int((table["status"] == "mend").sum())
     print("All is well." if not to_mend else f"{to_mend} to mend.")

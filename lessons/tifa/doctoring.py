@@ -54,7 +54,9 @@ def _examined(check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
         yield from check()
     except Exception as error:
         what = check.__name__.strip("_").replace("_", " ")
-        yield Finding(what, f"{type(error).__name__}: {error}", "reinstall: pip install --force-reinstall tifa-lessons")
+        yield Finding(
+            what, f"{type(error).__name__}: {error}", "reinstall: pip install --force-reinstall tifa-lessons"
+        )
 
 
 def _python() -> Iterator[Finding]:

@@ -32,7 +32,7 @@ def frequencies(
     and short words are left out; punctuation is no word), rank (words of equal count share the
     best rank). Ordered by count, then by first appearance. `min_length` is in characters.
 
-    >>> frequencies("质量强省,质量第一。")[["word", "count"]].head(1).values.tolist()
+    >>> frequencies("质量强省,提升质量。")[["word", "count"]].head(1).values.tolist()
     [['质量', 2]]
     """
     words = [w for w in _tokens(source_or_words, segmenter) if is_word(w)]

@@ -43,7 +43,7 @@ def plot_frequencies(
     text or Document is counted first, without stop words and single characters. `rate=True`
     draws per_10k in place of count. The bars begin at zero. `ValueError` for an empty table.
 
-    >>> plot_frequencies(frequencies("质量强省,质量第一")).get_xlabel()
+    >>> plot_frequencies(frequencies("质量强省,提升质量")).get_xlabel()
     'occurrences'
     """
     table = _counted(table_or_source)
@@ -84,8 +84,8 @@ def plot_wordcloud(
     the same counts. Place and shade carry no meaning beyond size; darker words are also larger.
     `ValueError` for an empty table.
 
-    >>> plot_wordcloud("推动高质量发展,质量第一").get_title(loc="left")
-    'Word cloud of 3 words, size by count'
+    >>> plot_wordcloud("推动高质量发展,提升质量").get_title(loc="left")
+    'Word cloud of 5 words, size by count'
     """
     from wordcloud import WordCloud
 

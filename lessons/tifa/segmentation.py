@@ -61,8 +61,8 @@ class Segmenter:
 def segment(source: Source, *, segmenter: Segmenter | None = None) -> list[str]:
     """Cut a text or Document into words, punctuation included, without white space.
 
-    >>> segment("推动高质量发展,质量第一。")
-    ['推动', '高质量', '发展', ',', '质量', '第一', '。']
+    >>> segment("推动高质量发展,提升质量。")
+    ['推动', '高质量', '发展', ',', '提升', '质量', '。']
     """
     words = (segmenter or _default()).cut(text_of(source))
     return [word for word in words if not word.isspace()]

@@ -23,9 +23,7 @@ class Finding(NamedTuple):
     start: int
 
 
-def find_slogans(
-    source: Source, *, lexicon: Mapping[str, str] | Iterable[str] | None = None
-) -> pd.DataFrame:
+def find_slogans(source: Source, *, lexicon: Mapping[str, str] | Iterable[str] | None = None) -> pd.DataFrame:
     """Find the formulations of a text: those in the lexicon, quoted coinages, numeric abbreviations.
 
     Columns: slogan, kind (lexicon, quoted, numeric), count, gloss ("" where the lexicon has
@@ -69,7 +67,7 @@ def slogan_lexicon() -> Mapping[str, str]:
     return glosses
 
 
-_QUOTED = re.compile("“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|\"([^\"\n]+)\"|‘([^‘’]+)’")
+_QUOTED = re.compile('“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|"([^"\n]+)"|‘([^‘’]+)’')
 
 
 def quoted_coinages(text: str) -> list[Finding]:
@@ -86,6 +84,7 @@ def quoted_coinages(text: str) -> list[Finding]:
         if len(inside) <= 40 and not re.search("[。！？!?\n]", inside):
             found.append(Finding(inside, match.start(match.lastindex or 0)))
     return found
+
 
 # Numeric abbreviations are told by their structure: a numeral before each member (三去一降一补),
 # members of equal length, or a numeral with 个 before the words that the members share (四个全面).
@@ -108,8 +107,8 @@ _COUNTED_THINGS = frozenset(
     " 层次 环节 领域 行业 产业 项目 工程 专项 部分 问题 原因 因素 文件 规划 方案 办法 意见 指标 目标 任务 企业"
     " 单位 小组 孩子 学生 人员 群众 代表团 季度 星期 礼拜 工作 世纪 朝代 台阶 片区 园区 开发 示范 试点 平台"
     " 基地 板块 档次 类别 种类 品种 字 人 新增 重大 重点 主要 不同 以上 以下 左右 多月 新的 国际 省级 市级 县级"
-    " 国家级 街道 社区 口岸 机场 港口 车站 电站 水库 景区 案例 案件 典型 故事 文化 大型 中心 市场 经济".split()
-) - {"市场", "中心"}
+    " 国家级 街道 社区 口岸 机场 港口 车站 电站 水库 景区 案例 案件 典型 故事 文化 大型 经济".split()
+)
 
 
 def numeric_abbreviations(text: str) -> list[Finding]:

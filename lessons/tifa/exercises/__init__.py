@@ -26,7 +26,9 @@ def check(exercise: str, answer: Any = ...) -> Feedback:
         return _unknown(exercise)
     found = known[exercise]
     if answer is ...:
-        return Feedback("open", f"{exercise} not answered yet", f"{found.question} Put your answer in place of ...")
+        return Feedback(
+            "open", f"{exercise} not answered yet", f"{found.question} Put your answer in place of ..."
+        )
     try:
         verdict = found.check(answer)
     except Exception:  # an answer whose own methods raise must not end the lesson in a traceback

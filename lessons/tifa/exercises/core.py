@@ -73,7 +73,12 @@ _COLOURS = {
 
 
 def number(
-    right: float, *, message: str, mistakes: Mapping[float, str] | None = None, otherwise: str, tolerance: float = 0
+    right: float,
+    *,
+    message: str,
+    mistakes: Mapping[float, str] | None = None,
+    otherwise: str,
+    tolerance: float = 0,
 ) -> Checker:
     """Check a number: `mistakes` maps known wrong ones to feedback, `otherwise` answers the rest.
 
@@ -159,7 +164,9 @@ def words(
     def check(answer: Any) -> Verdict:
         given = _as_texts(answer)
         if given is None:
-            return Verdict(False, _expected(f"A list of {noun} is expected, such as ['质量', '标准']", answer))
+            return Verdict(
+                False, _expected(f"A list of {noun} is expected, such as ['质量', '标准']", answer)
+            )
         if given == wanted or (not ordered and set(given) == set(wanted)):
             return Verdict(True, message)
         extra = [w for w in dict.fromkeys(given) if w not in wanted]
@@ -220,7 +227,7 @@ def _as_number(answer: Any) -> float | None:
 
     if isinstance(answer, bool) or type(answer).__name__ == "bool_":
         return None
-    if isinstance(answer, Real) or type(answer).__module__ == "numpy" and getattr(answer, "ndim", 1) == 0:
+    if isinstance(answer, Real) or (type(answer).__module__ == "numpy" and getattr(answer, "ndim", 1) == 0):
         try:
             return float(answer)
         except (TypeError, ValueError, OverflowError):

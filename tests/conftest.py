@@ -1,0 +1,47 @@
+"""What all tests share: the seed speech, its hand-made truth, and no way out to the network."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import pytest
+
+import tifa
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+mpl.use("Agg")
+
+
+@pytest.fixture(scope="session")
+def speech() -> tifa.Document:
+    return tifa.load_speech()
+
+
+@pytest.fixture(scope="session")
+def clean_truth() -> str:
+    return (ROOT / "tests/truth/qinghai_quality_2018_clean.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = socket.socket.connect
+
+    def local_only(self: socket.socket, address: Any) -> None:
+        host = address[0] if isinstance(address, tuple) else "local"
+        if host not in {"local", "127.0.0.1", "::1", "localhost"}:
+            raise AssertionError(f"a test wants to reach {host}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", local_only)
+
+
+@pytest.fixture(autouse=True)
+def _close_figures() -> Any:
+    yield
+    import matplotlib.pyplot as plt
+
+    plt.close("all")

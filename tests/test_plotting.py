@@ -1,0 +1,106 @@
+"""Figures: the right bars, words and strokes, in a font that has every character."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from drawn import recorded
+
+import tifa
+
+LATIN_ONLY = Path(mpl.get_data_path()) / "fonts/ttf/DejaVuSans.ttf"
+
+
+def _labels(ax: plt.Axes) -> list[str]:
+    return [label.get_text() for label in ax.get_yticklabels()]
+
+
+def _picture(ax: plt.Axes) -> np.ndarray:
+    return np.asarray(ax.get_images()[0].get_array())
+
+
+def test_bars_show_the_table_and_begin_at_zero(speech: tifa.Document) -> None:
+    table = tifa.count_phrases(speech, ["品牌", "质量", "标准"])
+    ax = tifa.plot_frequencies(table)
+    assert _labels(ax) == ["质量", "标准", "品牌"]
+    assert [bar.get_width() for bar in ax.patches] == [39, 9, 4]
+    assert [text.get_text() for text in ax.texts] == ["39", "9", "4"]
+    assert ax.get_xlim()[0] == 0
+    assert ax.yaxis.get_inverted()
+    assert list(table["phrase"]) == ["品牌", "质量", "标准"]  # the table itself is left alone
+
+
+def test_bars_say_what_was_counted_out_of_what(speech: tifa.Document) -> None:
+    ax = tifa.plot_frequencies(speech, top=5)
+    assert ax.get_title(loc="left").startswith("Words by count: the first 5 of ")
+    rate = tifa.plot_frequencies(tifa.count_phrases(speech, ["质量"]), rate=True)
+    assert rate.get_xlabel() == "per 10,000 Chinese characters"
+    assert rate.patches[0].get_width() == pytest.approx(39 / 1033 * 10_000)
+
+
+def test_dispersion_strokes_stand_where_the_phrase_stands(speech: tifa.Document) -> None:
+    ax = tifa.plot_dispersion(speech, ["质量追赶", "标准"])
+    assert _labels(ax) == ["质量追赶 (1)", "标准 (9)"]
+    strokes = [collection.get_positions() for collection in ax.collections]
+    assert strokes[0] == [speech.text.index("质量追赶")]
+    assert len(strokes[1]) == 9
+    assert ax.get_xlim() == (0, len(speech.text))
+
+
+def test_word_cloud_is_the_same_each_time_and_follows_the_seed(speech: tifa.Document) -> None:
+    first, again, other = (_picture(tifa.plot_wordcloud(speech, seed=s)) for s in (2018, 2018, 7))
+    assert np.array_equal(first, again)
+    assert not np.array_equal(first, other)
+
+
+@pytest.mark.parametrize("plot", [tifa.plot_frequencies, tifa.plot_wordcloud])
+def test_wrong_tables_are_explained(plot: object) -> None:
+    assert callable(plot)
+    with pytest.raises(ValueError, match="the table is empty"):
+        plot(tifa.frequencies(""))
+    with pytest.raises(ValueError, match="it has slogan_name"):
+        plot(tifa.frequencies("质量").rename(columns={"word": "slogan_name"})[["slogan_name"]])
+    with pytest.raises(TypeError, match="not int"):
+        plot(39)
+
+
+def test_dispersion_needs_a_phrase() -> None:
+    with pytest.raises(ValueError, match="no phrase to draw"):
+        tifa.plot_dispersion("质量", [])
+
+
+def test_settings_stay_and_given_axes_are_used(speech: tifa.Document) -> None:
+    before = dict(mpl.rcParams)
+    _, ax = plt.subplots()
+    assert tifa.plot_frequencies(speech, ax=ax) is ax
+    assert tifa.plot_dispersion(speech, "质量").figure is not ax.figure
+    tifa.plot_wordcloud(speech)
+    assert dict(mpl.rcParams) == before
+
+
+@pytest.mark.parametrize("own_axes", [True, False])
+def test_every_character_drawn_is_in_its_font(speech: tifa.Document, own_axes: bool) -> None:
+    with recorded() as drawn:
+        for plot in (tifa.plot_frequencies, tifa.plot_wordcloud):
+            ax = plot(speech, ax=plt.subplots()[1] if own_axes else None)
+            ax.set_title("质量追赶：图 zhìliàng")  # what a learner adds later must be readable too
+            ax.set_xlabel("词频 −1")
+            ax.figure.canvas.draw()
+        ax = tifa.plot_dispersion(speech, "质量", font="serif")
+        ax.set_title("质量的分布")
+        ax.figure.canvas.draw()
+    assert len(drawn) > 100
+    assert {"质量", "质量追赶：图 zhìliàng", "质量的分布"} <= {text for text, _ in drawn}
+    assert drawn.missing() == {}
+
+
+def test_the_check_itself_finds_a_font_without_chinese(speech: tifa.Document) -> None:
+    with recorded() as drawn:
+        with pytest.warns(UserWarning, match="Glyph"):
+            tifa.plot_frequencies(speech, top=3, font=LATIN_ONLY).figure.canvas.draw()
+        tifa.plot_wordcloud(speech, max_words=5, font=LATIN_ONLY)
+    assert drawn.missing()["质量"] == ["质", "量"]
