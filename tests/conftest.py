@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import socket
-from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
 import pytest
 
 import tifa
+from places import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 mpl.use("Agg")
 
 

@@ -34,7 +34,9 @@ def recorded() -> Iterator[Drawn]:
         drawn.append((s, Path(font_manager.findfont(prop))))
         return agg(self, gc, x, y, s, prop, *rest, **more)
 
-    def text(self: Any, xy: Any, text: str, fill: Any = None, font: Any = None, *rest: Any, **more: Any) -> Any:
+    def text(
+        self: Any, xy: Any, text: str, fill: Any = None, font: Any = None, *rest: Any, **more: Any
+    ) -> Any:
         face = getattr(font, "font", None)
         path = getattr(font, "path", None) or getattr(face, "path", None)
         assert path, f"cannot tell the font of {text!r}"

@@ -8,9 +8,9 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from drawn import recorded
 
 import tifa
+from drawn import recorded
 
 LATIN_ONLY = Path(mpl.get_data_path()) / "fonts/ttf/DejaVuSans.ttf"
 

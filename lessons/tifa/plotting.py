@@ -114,6 +114,7 @@ def plot_wordcloud(
         axes.set_title(
             title or f"Word cloud of {len(cloud.layout_)} {noun}, size by count", loc="left", fontsize=12
         )
+        _use_font(axes, font)
     return axes
 
 

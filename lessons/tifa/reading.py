@@ -35,6 +35,10 @@ def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> s
     A byte order mark is taken off; line ends stay as they are. `encoding` overrides the guess.
     Raises `FileNotFoundError` for a path that is not there and `ReadingError` for a file that
     is no text, is damaged, mixes encodings, or turns to mojibake in the encoding named.
+
+    >>> from tifa.files import data_path
+    >>> read_text(data_path("speeches", "qinghai_quality_2018.txt"))[:12]
+    '青海省委書(shū)記、'
     """
     file = Path(path)
     if file.is_dir():

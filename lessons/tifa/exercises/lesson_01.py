@@ -10,7 +10,7 @@ __all__ = ["EXERCISES"]
 
 
 def _either_name(then: Checker) -> Checker:
-    """Let 匡湧, as the man writes himself, count as the 匡涌 of the clean text."""
+    """Let 匡湧, the spelling of other newspapers, count as the 匡涌 of the clean text."""
 
     def check(answer: Any) -> Verdict:
         if isinstance(answer, list | tuple):
@@ -36,7 +36,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 262: "262 is the number of all parentheses; take away those that are glosses.",
                 259: "259 is the number of glosses; the question is what other parentheses there are.",
                 -3: "The sign is wrong: take the glosses from all parentheses, not the other way round.",
-                0: "You found none. Count the parenthesis of the page, (, which is the short one of a Western"
+                0: "You found none. Count the parenthesis of the page, (, which is the narrow one of a Western"
                 " keyboard and not the wide （ of Chinese print.",
             },
             otherwise="Count the opening parentheses of speech.raw and take away the number of glosses.",
@@ -205,7 +205,6 @@ EXERCISES: tuple[Exercise, ...] = (
                     "习近平": "习近平 is not in the lead; the body cites him as an authority.",
                     "王建軍": "王建軍 is the form of the raw page; take the names from the clean text.",
                     "陳鋼": "陳鋼 is the form of the raw page; take the names from the clean text.",
-                    "匡": "匡 is only the family name.",
                 },
             )
         ),
@@ -238,7 +237,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 "C": "The lead goes by task first (speaking, chairing, arranging, attending) and by rank within each"
                 " group. A position in the list is a claim about both, so read the verbs with the names.",
                 "D": "The mirror changed characters one at a time; nothing on the page suggests that it moved"
-                " sentences, and a slip in the order of leaders is what editors take most care to avoid.",
+                " sentences, and editors take great care over the order of leaders.",
             },
         ),
         hints=(

@@ -1,0 +1,130 @@
+"""The command line as a user meets it, JupyterLab included."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import tifa
+from places import ROOT
+from tifa.cli import main
+
+
+def test_doctor_finds_this_machine_well(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["doctor"])
+    out = capsys.readouterr().out
+    assert code == 0, out
+    assert "good Chinese font: NotoSansSC-Regular.otf" in out
+    assert out.endswith("All is well.\n")
+
+
+def test_doctor_says_how_to_mend(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import tifa.doctoring as doctoring
+
+    def broken(*_: object) -> Path:
+        raise FileNotFoundError("no font")
+
+    monkeypatch.setattr(doctoring, "font_path", broken)
+    monkeypatch.setattr(doctoring, "_writable", lambda folder: False)
+    monkeypatch.setattr(doctoring, "PACKAGES", ("tifa-lessons", "no-such-package"))
+    table = tifa.doctor().set_index("what")
+    assert table.loc["chinese font", "found"] == "FileNotFoundError: no font"
+    assert table.loc["no-such-package", "mend"] == "pip install no-such-package"
+    assert "tifa copy FOLDER" in table.loc["write access here", "mend"]
+    assert table.loc["Python", "status"] == "good"
+    assert main(["doctor"]) == 1
+    assert "4 to mend." in capsys.readouterr().out
+
+
+def test_copy_and_copy_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["copy", str(tmp_path / "course")]) == 0
+    assert "files copied" in capsys.readouterr().out
+    assert main(["copy", str(tmp_path / "course")]) == 0
+    assert re.search(
+        r"0 files copied.*\n\d+ were there already and stay as they are", capsys.readouterr().out
+    )
+
+
+def test_lab_without_a_course_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lab", str(tmp_path)]) == 2
+    assert "'tifa copy course', then 'tifa lab course'" in capsys.readouterr().err
+
+
+def test_wrong_use_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["dance"])
+    assert end.value.code == 2
+    assert "lab" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="code pages are set differently there")
+def test_output_survives_an_old_console() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tifa", "doctor"],
+        capture_output=True,
+        env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr
+    assert b"set the environment variable PYTHONUTF8=1" in done.stdout
+
+
+@pytest.fixture(scope="module")
+def lab() -> Iterator[tuple[str, str]]:
+    """Start the real server as `tifa lab --no-browser` does and yield its address and token."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "tifa", "lab", "--no-browser", "--port", str(port)]
+    environment = os.environ | {"JUPYTER_TOKEN": "course", "PYTHONUNBUFFERED": "1"}
+    server = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
+    )
+    assert server.stderr
+    deadline = time.monotonic() + 60
+    log = b""
+    while b"/lab/tree/" not in log and time.monotonic() < deadline and server.poll() is None:
+        log += server.stderr.readline()
+    address = re.search(rb"http://(?:localhost|127\.0\.0\.1):\d+(/lab/tree/\S+?)(?:\?|\s)", log)
+    try:
+        assert address, log.decode()
+        yield f"http://127.0.0.1:{port}", address[1].decode()
+    finally:
+        server.terminate()
+        server.communicate(timeout=30)
+
+
+def _get(address: str) -> Any:
+    request = urllib.request.Request(address, headers={"Authorization": "token course"})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return answer.read().decode("utf-8")
+
+
+def test_lab_opens_on_the_first_notebook(lab: tuple[str, str]) -> None:
+    server, path = lab
+    assert path == "/lab/tree/notebooks/00-start-here.ipynb"
+    listing = json.loads(_get(f"{server}/api/contents/notebooks"))
+    assert "00-start-here.ipynb" in {entry["name"] for entry in listing["content"]}
+    assert "data" in {entry["name"] for entry in json.loads(_get(f"{server}/api/contents"))["content"]}
+
+
+def test_lab_asks_no_news_question(lab: tuple[str, str]) -> None:
+    plugin = "@jupyterlab/apputils-extension:notification"
+    settings = json.loads(_get(f"{lab[0]}/lab/api/settings/{plugin}"))
+    defaults = {name: value["default"] for name, value in settings["schema"]["properties"].items()}
+    assert defaults["fetchNews"] == "false"
+    assert defaults["checkForUpdates"] is False
+    assert defaults["doNotDisturbMode"] is True

@@ -1,0 +1,97 @@
+"""The code as code: linted, formatted, typed, with data flowing one way."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+
+import pytest
+
+import tifa
+from places import ROOT
+
+PACKAGE = ROOT / "lessons" / "tifa"
+ORDER = [
+    "files",
+    "reading",
+    "cleaning",
+    "documents",
+    "segmentation",
+    "frequency",
+    "slogans",
+    "fonts",
+    "plotting",
+    "exercises",
+    "doctoring",
+    "cli",
+]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["ruff", "check", "--no-cache", "."],
+        ["ruff", "format", "--no-cache", "--check", "."],
+        ["mypy"],
+    ],
+    ids=" ".join,
+)
+def test_linted_formatted_typed(command: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _imports(module: str) -> set[str]:
+    tree = ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))
+    return {
+        node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module
+    }
+
+
+def test_no_module_imports_a_later_one() -> None:
+    modules = {path.stem for path in PACKAGE.glob("*.py")} - {"__init__", "__main__"}
+    assert modules | {"exercises"} == set(ORDER)
+    for module in modules:
+        for imported in _imports(module):
+            assert ORDER.index(imported) < ORDER.index(module), f"{module} imports {imported}"
+
+
+def test_public_names_are_sorted_and_there() -> None:
+    assert list(tifa.__all__) == sorted(tifa.__all__)
+    for name in tifa.__all__:
+        assert getattr(tifa, name).__doc__
+    with pytest.raises(AttributeError, match="no attribute 'segmant'"):
+        _ = tifa.segmant
+
+
+def test_import_is_light_and_silent() -> None:
+    code = (
+        "import sys, tifa\n"
+        "heavy = {'jieba', 'rjieba', 'matplotlib', 'pandas', 'numpy', 'wordcloud', 'opencc', 'pypinyin'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_every_public_function_has_a_doctest() -> None:
+    for path in PACKAGE.glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in tree.body:
+            public = getattr(node, "name", "_").islower() and not getattr(node, "name", "_").startswith("_")
+            if isinstance(node, ast.FunctionDef) and public and node.name in tifa.__all__:
+                assert ">>>" in (ast.get_docstring(node) or ""), f"{path.stem}.{node.name}"
+
+
+def test_functions_stay_short() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                doc = ast.get_docstring(node, clean=False)
+                length = node.end_lineno - node.lineno + 1 - (len(doc.splitlines()) if doc else 0)  # type: ignore[operator]
+                assert length <= 45, f"{path.stem}.{node.name} has {length} lines"
