@@ -17,6 +17,7 @@ ORDER = [
     "reading",
     "cleaning",
     "documents",
+    "sentences",
     "segmentation",
     "frequency",
     "slogans",

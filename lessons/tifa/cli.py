@@ -59,9 +59,13 @@ def _lab(options: argparse.Namespace) -> int:
         *(sys.executable, "-m", "jupyterlab", "--ServerApp.root_dir", str(folder)),
         f"--LabApp.default_url=/lab/tree/{FIRST_NOTEBOOK.as_posix()}",
         f"--LabApp.workspaces_dir={_workspaces()}",
+        # In a container the course often runs as root; the server listens on this machine only.
+        *(["--allow-root"] if getattr(os, "geteuid", lambda: 1)() == 0 else []),
         *(["--no-browser"] if options.no_browser else []),
         *([f"--ServerApp.port={options.port}"] if options.port else []),
     ]
+    if os.name == "posix":  # become the server, so that stopping the command stops it too
+        os.execve(sys.executable, command, environment)
     return subprocess.call(command, env=environment)
 
 

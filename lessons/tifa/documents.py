@@ -8,11 +8,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .cleaning import HAN, clean_text
+from .cleaning import HAN, CleanText, clean_text
 from .files import data_path
 from .reading import read_text
 
-__all__ = ["Document", "Paragraph", "Source", "load_speech", "parse_document", "read_document", "text_of"]
+__all__ = [
+    "Document",
+    "Paragraph",
+    "Source",
+    "as_document",
+    "load_speech",
+    "parse_document",
+    "read_document",
+    "text_of",
+]
 
 
 @dataclass(frozen=True)
@@ -109,7 +118,24 @@ def parse_document(
     >>> parse_document("质量第一。").paragraphs[0].role
     'body'
     """
-    clean = clean_text(text, script=script, keep=keep)
+    return _parse(clean_text(text, script=script, keep=keep), name=name, raw=text)
+
+
+def as_document(source: Source) -> Document:
+    """Return a Document as it is, and parse a text without changing a character of it.
+
+    So all offsets found in the result point into the text that was given.
+
+    >>> as_document("质(zhì)量第一。").text
+    '质(zhì)量第一。'
+    """
+    if isinstance(source, Document):
+        return source
+    text = text_of(source)
+    return _parse(CleanText(text, tuple(range(len(text)))), name="", raw=text)
+
+
+def _parse(clean: CleanText, *, name: str, raw: str) -> Document:
     lines = _lines(clean.text)
     roles = _roles([line for line, _ in lines])
     paragraphs = tuple(
@@ -132,7 +158,7 @@ def parse_document(
         source=_source_name(source),
         text=clean.text,
         paragraphs=paragraphs,
-        raw=text,
+        raw=raw,
         offsets=clean.offsets,
     )
 

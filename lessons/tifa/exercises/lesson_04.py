@@ -8,13 +8,12 @@ from .core import Exercise, Verdict, choice, expect, number, text, words
 
 __all__ = ["EXERCISES"]
 
-_ABBREVIATIONS = ("双随机一公开", "一带一路", "四个全面")
+_ABBREVIATIONS = ("双随机一公开", "一带一路", "四个全面", "三去一降一补")
 _NOT_ABBREVIATIONS = {
     "一处失信": "In 一处失信 the numeral counts one place, and 处处 answers it, not a second numeral.",
     "第3届": "第3届 is an ordinal: the third of a series.",
     "一把手": "In 一把手 the numeral ranks: the second in command is 二把手.",
     "一如既往": "一如既往 is an idiom, in which 一 means “wholly”.",
-    "三个月": "三个月 counts months; 三个代表, of the same build, gathers up three named things.",
     "2020年": "2020年 is a date.",
 }
 
@@ -82,57 +81,34 @@ EXERCISES: tuple[Exercise, ...] = (
     ),
     Exercise(
         id="4.2",
-        question="What do the quotation marks around 一把手 most likely do (A, B, C or D)?",
-        check=choice(
-            "C",
-            options={
-                "A": "The report retells; none of its twelve quotations is direct speech, and this is one word.",
-                "B": "一把手 is old and everyone knows it: the segmenter's dictionary has it too.",
-                "C": "Yes: the formal word would be 主要负责人. Not every quoted string is a coinage, "
-                "so the first net needs a reader behind it.",
-                "D": "The sentence lays a duty on them in earnest; nothing in it is meant as mockery.",
-            },
-        ),
-        hints=(
-            "Is 一把手 new in 2018? Would a law or a regulation use the word?",
-            "Think of register: which words around it are formal, and is this one?",
-        ),
-        solution='answer = "C"',
-        why="一把手 is everyday speech for the first in command; formal prose has 主要负责人.",
-        wrong=(
-            ('answer = "A"', "direct speech"),
-            ('answer = "B"', "everyone knows it"),
-            ('answer = "d"', "in earnest"),
-            ("answer = 3", "One letter"),
-        ),
-    ),
-    Exercise(
-        id="4.3",
         question="Which of the nine expressions are numeric abbreviations?",
         check=words(
             _ABBREVIATIONS,
-            message="All three. In each the numeral gathers up members that could be written out one by one; "
+            message="All four. In each the numeral gathers up members that could be written out one by one; "
             "that is the test, and not the numeral.",
             mistakes=_NOT_ABBREVIATIONS,
             noun="expressions",
         ),
         hints=(
             "Ask of each: can I write out what the numeral counts, one named thing after another?",
-            "There are three. One has 个, the other two have a numeral before each member.",
+            "There are four. One has 个, the other three have a numeral before each member or group of members.",
         ),
-        solution='candidates = "双随机一公开 一带一路 一处失信 四个全面 第3届 一把手 一如既往 三个月 2020年"\n'
+        solution='candidates = "双随机一公开 一带一路 一处失信 四个全面 第3届 一把手 一如既往 三去一降一补 2020年"\n'
         "found = tifa.find_slogans(candidates, lexicon=[])\n"
         'answer = found["slogan"].tolist()',
-        why="Two selections and one publication; one belt and one road; four phrases that begin with 全面.",
+        why="Two selections, one publication; one belt, one road; four phrases with 全面; three cuts, one lowering, one mending.",
         wrong=(
-            ('answer = ["双随机一公开"]', "2 still missing"),
-            ('answer = ["双随机一公开", "一带一路", "四个全面", "一把手"]', "the numeral ranks"),
-            ('answer = ["双随机一公开", "一带一路", "四个全面", "三个月", "一处失信"]', "counts months"),
+            ('answer = ["双随机一公开"]', "3 still missing"),
+            (
+                'answer = ["双随机一公开", "一带一路", "四个全面", "三去一降一补", "一把手"]',
+                "the numeral ranks",
+            ),
+            ('answer = ["双随机一公开", "一带一路", "四个全面", "第3届", "一处失信"]', "an ordinal"),
             ('answer = "双随机一公开"', "A list of expressions"),
         ),
     ),
     Exercise(
-        id="4.4",
+        id="4.3",
         question="How has the segmenter cut 企业主责?",
         check=text(
             (_PIECES, f"{_PIECES} ×1"),
@@ -152,7 +128,7 @@ EXERCISES: tuple[Exercise, ...] = (
         ),
         solution='row = tifa.reconcile(speech, "企业主责")\n'
         'answer = row["how_split"].tolist()[0].removesuffix(" ×1")',
-        why="企业主 is a word in the dictionary and frequent; 主责 is rare. The more probable path wins.",
+        why="企业主 is in the dictionary and 主责 is not, so the more probable path runs through 企业主.",
         wrong=(
             ('answer = "企业/主责"', "ought to be cut"),
             ('answer = "企业主责"', "in one piece"),
@@ -161,7 +137,7 @@ EXERCISES: tuple[Exercise, ...] = (
         ),
     ),
     Exercise(
-        id="4.5",
+        id="4.4",
         question="Hand in the table of tifa.reconcile for 质量, 质量提升行动 and 质量强省, "
         "made with a segmenter that keeps the two longer phrases whole.",
         check=lambda answer: (
@@ -199,7 +175,7 @@ EXERCISES: tuple[Exercise, ...] = (
         ),
     ),
     Exercise(
-        id="4.6",
+        id="4.5",
         question="质量追赶 occurs once and 质量 39 times: what follows (A, B, C or D)?",
         check=choice(
             "C",

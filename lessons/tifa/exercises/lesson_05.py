@@ -1,7 +1,282 @@
-"""Exercises of this lesson."""
+"""Exercises of lesson 05: reading figures with suspicion, and making one that can stand alone."""
 
 from __future__ import annotations
 
-from .core import Exercise
+import re
+from collections.abc import Mapping
+from typing import Any
 
-EXERCISES: tuple[Exercise, ...] = ()
+from .core import Exercise, Verdict, choice, expect, number, words
+
+__all__ = ["EXERCISES"]
+
+_BY_CHARACTERS = {"质量": 39, "标准": 9, "品牌": 4}
+_BY_WORDS = {"质量": 37, "标准": 6, "品牌": 2}
+_SUPERVISION = [0, 0, 0, 1, 0, 3, 2, 0, 0, 0]
+_HAN = re.compile("[\u4e00-\u9fff]")
+_EMPTY_OPENING = re.compile(
+    r"\W*(?:an?|the|this)?\s*(?:image|picture|graphic|photo)\b|\W*(?:图片|图像|这是一张)", re.I
+)
+
+
+def _by_paragraph(answer: Any) -> Verdict:
+    """Check the list of how often 监管 stands in each paragraph."""
+    try:
+        given = [int(count) for count in answer]
+    except (TypeError, ValueError):
+        return Verdict(False, "A list of ten whole numbers is expected, such as [0, 2, 1, …].")
+    if given == _SUPERVISION:
+        return Verdict(
+            True,
+            "Three in 王建军's second paragraph, where supervision is a task; both of 陈钢's are in names of "
+            "offices (市场监管总局, 市场监管部门), like the one in the lead. Same word, other work.",
+        )
+    if len(given) != len(_SUPERVISION):
+        return Verdict(False, f"There are {len(_SUPERVISION)} paragraphs, and your list has {len(given)}.")
+    if given == [0, 0, 0, 0, 8, 1, 0, 0, 0, 0]:
+        return Verdict(False, "These are the counts of 标准; put 监管 in its place.")
+    if sum(given) == sum(_SUPERVISION):
+        return Verdict(False, "The six are all there, but not in these paragraphs; mind the order.")
+    return Verdict(False, f"监管 occurs 6 times in the text, and your list adds up to {sum(given)}.")
+
+
+def _honest_bars(answer: Any) -> Verdict:
+    """Check an Axes: three bars counted by characters, from zero, under one Chinese title."""
+    bars = _bars(answer)
+    if bars is None:
+        return Verdict(False, "An Axes with bars is expected: what tifa.plot_frequencies returns.")
+    missing = [phrase for phrase in _BY_CHARACTERS if phrase not in bars]
+    if missing:
+        return Verdict(False, f"There is no bar for {missing[0]}; count just the three phrases.")
+    if len(bars) > len(_BY_CHARACTERS):
+        return Verdict(False, f"The figure has {len(bars)} bars; the three phrases are enough.")
+    if bars == _BY_WORDS:
+        return Verdict(
+            False,
+            "37, 6 and 2 are counts of words; tifa.count_phrases counts by characters, inside words too.",
+        )
+    if bars != _BY_CHARACTERS:
+        return Verdict(
+            False, "The bars are not the counts of the whole speech: is it a rate, or another text?"
+        )
+    if answer.get_xlim()[0] != 0:
+        return Verdict(False, "The axis does not begin at zero, so the lengths of the bars mislead.")
+    return _chinese_title(answer)
+
+
+def _chinese_title(axes: Any) -> Verdict:
+    titles = [title for where in ("left", "center", "right") if (title := axes.get_title(loc=where))]
+    if not any(map(_HAN.search, titles)):
+        return Verdict(False, 'The title is not Chinese yet; title="…" in the drawing function sets it.')
+    if len(titles) > 1:
+        return Verdict(False, 'There are two titles; use title="…", or set_title("…", loc="left").')
+    return Verdict(
+        True,
+        "39, 9 and 4, from zero, under a title of your own. By words they would be 37, 6 and 2: "
+        "品牌 would be half as long, so the caption must say how you counted.",
+    )
+
+
+def _bars(answer: Any) -> Mapping[str, float] | None:
+    patches = getattr(answer, "patches", None)
+    if not hasattr(answer, "get_yticklabels") or not patches:
+        return None
+    labels = [label.get_text() for label in answer.get_yticklabels()]
+    return dict(zip(labels, (bar.get_width() for bar in patches), strict=False))
+
+
+def _alt_text(answer: Any) -> Verdict:
+    """Check the parts that an alt text of the three bars cannot do without."""
+    if len(answer) > 300:
+        return Verdict(False, f"{len(answer)} characters are more than a listener wants; stay under 300.")
+    if _EMPTY_OPENING.match(answer):
+        return Verdict(
+            False, "The screen reader has already said that it is an image; begin with what it shows."
+        )
+    missing = [phrase for phrase in _BY_CHARACTERS if phrase not in answer]
+    if missing:
+        return Verdict(False, f"A listener will not know that {missing[0]} is in the figure.")
+    unsaid = [str(n) for n in _BY_CHARACTERS.values() if not re.search(rf"(?<!\d){n}(?!\d)", answer)]
+    if unsaid:
+        return Verdict(
+            False, f"A number lacks: {', '.join(unsaid)}, in digits. Without it the bar is not there."
+        )
+    if len(answer) < 20:
+        return Verdict(
+            False, "Words and numbers are there; say in a sentence what they are and what was counted."
+        )
+    return Verdict(
+        True,
+        "All that the bars show can be heard. Whether it reads well only a reader can judge: "
+        "exchange it with a neighbour and let her draw the figure from it.",
+    )
+
+
+EXERCISES: tuple[Exercise, ...] = (
+    Exercise(
+        id="5.1",
+        question="How many times as long does the bar of 质量 look as the bar of 标准 in the cut-off figure?",
+        check=number(
+            32,
+            message="32 times, where the counts are as 6 to 1. The picture has made the difference five times as great.",
+            mistakes={
+                6.17: "6.17 is the true relation of 37 to 6; but the figure shows only what lies beyond 5.",
+                7.4: "37 divided by 5 compares the count with the edge; compare the two bars that are seen.",
+                37: "37 is where the bar ends; it begins at 5.",
+                31: "31 is the difference of the two bars; ask how often the short one goes into the long one.",
+                6: "6 is the count of 标准. How long are the two bars when the first 5 are cut away?",
+            },
+            tolerance=0.05,
+            otherwise="Work out how much of each bar is left to the right of 5, and divide.",
+        ),
+        hints=(
+            "The axis begins at 5: how much of the bar of 标准 is left to be seen?",
+            "One unit of 标准 is seen, from 5 to 6, and of 质量 the part from 5 to 37. Divide.",
+        ),
+        solution="answer = (37 - 5) / (6 - 5)",
+        why="Cutting the axis takes the same piece from every bar, which is nearly all of a short one.",
+        wrong=(
+            ("answer = 37 / 6", "true relation"),
+            ("answer = 37", "it begins at 5"),
+            ("answer = 31", "difference"),
+            ("answer = 37 / 5", "with the edge"),
+            ('answer = "32"', "without quotation marks"),
+        ),
+    ),
+    Exercise(
+        id="5.2",
+        question="Which words occur 4 times too, but were cut off from the first ten?",
+        check=words(
+            ("开展", "建设", "推动", "强化", "落实"),
+            message="All five, and all of them verbs: the cut at ten kept a name and two places "
+            "and threw out what is to be done.",
+            mistakes={
+                "王建军": "王建军 is in the figure already.",
+                "全省": "全省 is in the figure already.",
+                "青海省": "青海省 is in the figure already.",
+                "发展": "发展 occurs 5 times, and is in the figure.",
+                "监管": "监管 occurs 3 times as a word (6 times by characters).",
+            },
+        ),
+        hints=(
+            "Filter the table as in lesson 03: the rows whose count is 4.",
+            'table[table["count"] == 4] has eight rows; three of its words are in the figure.',
+        ),
+        solution="table = tifa.frequencies(speech, stopwords=tifa.stopwords(), min_length=2)\n"
+        'four = table[table["count"] == 4]\n'
+        'answer = four["word"].tolist()[3:]',
+        why="Eight words share rank 8; ten rows had room for three. Words of equal count stand in the order of the text.",
+        wrong=(
+            (
+                "table = tifa.frequencies(speech, stopwords=tifa.stopwords(), min_length=2)\n"
+                'answer = table[table["count"] == 4]["word"]',
+                "in the figure already",
+            ),
+            ('answer = ["开展", "建设"]', "3 still missing"),
+            ('answer = ["开展", "建设", "推动", "强化", "落实", "监管"]', "3 times as a word"),
+            ('answer = "开展"', "A list of words"),
+        ),
+    ),
+    Exercise(
+        id="5.3",
+        question="How often does 监管 stand in each of the ten paragraphs? Give the list of ten numbers.",
+        check=expect((list, tuple), "A list of ten numbers is expected", _by_paragraph),
+        hints=(
+            "The line that counted 标准 needs one change.",
+            'Put "监管" in place of "标准" in [p.text.count("标准") for p in speech.paragraphs].',
+        ),
+        solution='answer = [p.text.count("监管") for p in speech.paragraphs]',
+        why="The same question, put to each paragraph in turn.",
+        wrong=(
+            ('answer = [p.text.count("标准") for p in speech.paragraphs]', "counts of 标准"),
+            ('answer = [speech.text.count("监管")]', "your list has 1"),
+            ('answer = [p.text.count("质量监管") for p in speech.paragraphs]', "adds up to 2"),
+            ("answer = [1, 3, 2, 0, 0, 0, 0, 0, 0, 0]", "mind the order"),
+            ('answer = speech.text.count("监管")', "A list of ten numbers"),
+        ),
+    ),
+    Exercise(
+        id="5.4",
+        question="Which of the four can be read from the word cloud alone (A, B, C or D)?",
+        check=choice(
+            "A",
+            options={
+                "A": "Yes, and it is about all: the order of the first few. How much more frequent, with which "
+                "neighbours and in what sense, you must look up in a table and in the text.",
+                "B": "Neighbours in a cloud are chance: run it with another seed and they part.",
+                "C": "Both occur 3 times. A word of four characters is wider at the same height.",
+                "D": "要 occurs 7 times as a word; stop words and single characters were taken out before.",
+            },
+        ),
+        hints=(
+            "Which of the four would still hold with another seed?",
+            "Two of those that are left go wrong by the length of a word and by what was left out beforehand.",
+        ),
+        solution='answer = "A"',
+        why="Size follows the count, so the largest word is the most frequent of those that were counted.",
+        wrong=(
+            ('answer = "B"', "another seed"),
+            ('answer = "C"', "four characters"),
+            ('answer = "D"', "taken out"),
+            ('answer = "all"', "One letter"),
+        ),
+    ),
+    Exercise(
+        id="5.5",
+        question="Draw 质量, 标准 and 品牌 as bars, counted by characters, under a Chinese title; hand in the Axes.",
+        check=_honest_bars,
+        hints=(
+            "Two functions, one inside the other: one counts phrases by characters, the other draws the table.",
+            "tifa.plot_frequencies takes the table of tifa.count_phrases, and title= takes your title.",
+            'tifa.plot_frequencies(tifa.count_phrases(speech, ["质量", "标准", "品牌"]), title="…")',
+        ),
+        solution='counts = tifa.count_phrases(speech, ["质量", "标准", "品牌"])\n'
+        'answer = tifa.plot_frequencies(counts, title="报道中的质量、标准与品牌")',
+        why="count_phrases gives the counts by characters, and the bars of the course begin at zero.",
+        wrong=(
+            ('answer = tifa.count_phrases(speech, ["质量", "标准", "品牌"])', "An Axes with bars"),
+            ('answer = tifa.plot_dispersion(speech, ["质量", "标准", "品牌"])', "An Axes with bars"),
+            (
+                "table = tifa.frequencies(speech)\n"
+                'table = table[table["word"].isin(["质量", "标准", "品牌"])]\n'
+                'answer = tifa.plot_frequencies(table, title="三个词")',
+                "counts of words",
+            ),
+            (
+                'answer = tifa.plot_frequencies(tifa.count_phrases(speech, ["质量", "标准", "品牌"]))',
+                "not Chinese yet",
+            ),
+            (
+                'counts = tifa.count_phrases(speech, ["质量", "标准", "品牌"])\n'
+                'answer = tifa.plot_frequencies(counts, title="三个词")\n'
+                "answer.set_xlim(3, 40)",
+                "begin at zero",
+            ),
+            ('answer = tifa.plot_frequencies(speech, title="词频")', "no bar for 品牌"),
+        ),
+    ),
+    Exercise(
+        id="5.6",
+        question="Write the alt text of the three bars, in at most 300 characters.",
+        check=expect(str, "Text in quotation marks is expected", _alt_text),
+        hints=(
+            "What would you say on the telephone, so that the other person could draw the figure?",
+            "Kind of figure, what was counted in which text, the three words with their three numbers.",
+        ),
+        solution='answer = (\n    "Bar chart of three words in the Qinghai report, counted by characters: "\n'
+        '    "质量 39 times, 标准 9, 品牌 4."\n)',
+        why="Three bars hold three numbers: an alt text can say all of them.",
+        wrong=(
+            ('answer = "Image of a bar chart with 质量 39, 标准 9 and 品牌 4."', "already said"),
+            (
+                'answer = "Bar chart: 质量 is far more frequent than 标准 and 品牌."',
+                "A number lacks: 39, 9, 4",
+            ),
+            (
+                'answer = "Bar chart: 质量 occurs 39 times, more than the other words."',
+                "标准 is in the figure",
+            ),
+            ("answer = 39", "Text in quotation marks"),
+        ),
+    ),
+)
