@@ -16,6 +16,8 @@ ORDER = [
     "files",
     "reading",
     "cleaning",
+    "dates",
+    "structure",
     "documents",
     "sentences",
     "segmentation",

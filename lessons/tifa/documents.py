@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .cleaning import HAN, CleanText, clean_text
+from .cleaning import CleanText, clean_text
 from .files import data_path
 from .reading import read_text
+from .structure import find_structure
 
 __all__ = [
     "Document",
@@ -32,6 +32,7 @@ class Paragraph:
     text: str
     start: int
     end: int
+    level: int = 0  # of a heading, 1 for the highest
 
 
 @dataclass(frozen=True)
@@ -137,25 +138,21 @@ def as_document(source: Source) -> Document:
 
 def _parse(clean: CleanText, *, name: str, raw: str) -> Document:
     lines = _lines(clean.text)
-    roles = _roles([line for line, _ in lines])
+    found = find_structure([line for line, _ in lines], name=name)
     paragraphs = tuple(
-        Paragraph(role, line, start, start + len(line))
-        for role, (line, start) in zip(roles, lines, strict=True)
+        Paragraph(role, line, start, start + len(line), level)
+        for role, level, (line, start) in zip(found.roles, found.levels, lines, strict=True)
     )
-    parts = {p.role: p.text for p in paragraphs if p.role in {"kicker", "headline", "subhead"}}
-    lead = next((p.text for p in paragraphs if p.role == "lead"), "")
-    head = _MESSAGE_HEAD.match(lead)
-    source = next((p.text for p in paragraphs if p.role == "source"), "")
     return Document(
         name=name,
-        genre="news" if head else "other",
-        kicker=parts.get("kicker", ""),
-        headline=parts.get("headline", ""),
-        subhead=parts.get("subhead", ""),
-        dateline=head["head"].strip() if head else "",
-        byline=_names(head["names"] or "") if head else (),
-        date="",
-        source=_source_name(source),
+        genre=found.genre,
+        kicker=_part(paragraphs, "kicker"),
+        headline=_part(paragraphs, "headline"),
+        subhead=_part(paragraphs, "subhead"),
+        dateline=found.dateline,
+        byline=found.byline,
+        date=found.date,
+        source=found.source,
         text=clean.text,
         paragraphs=paragraphs,
         raw=raw,
@@ -163,80 +160,21 @@ def _parse(clean: CleanText, *, name: str, raw: str) -> Document:
     )
 
 
+def _part(paragraphs: Iterable[Paragraph], role: str) -> str:
+    """Join the lines of one role, as a subhead of two lines."""
+    return "\n".join(p.text for p in paragraphs if p.role == role)
+
+
 _SPACE = " \t\u00a0\u3000\r"
-_MESSAGE_HEAD = re.compile(
-    rf"(?P<head>(?:本报|本刊|本台|本网|新华社|中新社|[{HAN}]{{2,8}}(?:日报|晚报|网))[{HAN}\d]{{0,14}}?(?:讯|电|消息))"
-    rf"\s*(?:[(（](?P<names>[{HAN}\s、·,，]+)[)）])?"
-)
-_SOURCE_LINE = re.compile(
-    r"(?:《(?P<quoted>[^》]{2,20})》|[(（]?(?:来源|稿源)\s*[:：]\s*《?(?P<named>[^》)）\s]+)》?[)）]?)"
-)
-_SENTENCE_END = "。！？!?；;：:"
-_KICKER_END = ("要求", "强调", "指出", "提出", "表示", "希望")
-_REPORTERS = re.compile(r"(?:本报|本刊|实习|特约)?(?:记者|通讯员|特派记者)")
 
 
 def _lines(text: str) -> list[tuple[str, int]]:
-    """List the lines that are not blank, without the space around them, each with its start."""
+    """List the lines that hold a word, without the space around them, each with its start."""
     lines: list[tuple[str, int]] = []
     start = 0
     for line in text.split("\n"):
         body = line.strip(_SPACE)
-        if body:
+        if any(map(str.isalnum, body)):
             lines.append((body, start + line.index(body)))
         start += len(line) + 1
     return lines
-
-
-def _roles(lines: list[str]) -> list[str]:
-    """Name the role of each line: the block above the message head, the head, body, source."""
-    lead = next((i for i, line in enumerate(lines) if _MESSAGE_HEAD.match(line)), None)
-    top = _headline_block(lines) if lead is None else lead
-    last = len(lines)
-    while last > top and _SOURCE_LINE.fullmatch(lines[last - 1]):
-        last -= 1
-    body = ["lead" if i == lead else "body" for i in range(top, last)]
-    return [*_headline_roles(lines[:top]), *body, *["source"] * (len(lines) - last)]
-
-
-def _headline_block(lines: list[str]) -> int:
-    """Count the short lines without a full stop that stand above the first sentence."""
-    count = 0
-    for line in lines[:3]:
-        if len(line) > 40 or line[-1] in _SENTENCE_END or "。" in line:
-            break
-        count += 1
-    return count if count < len(lines) else 0
-
-
-def _headline_roles(block: list[str]) -> list[str]:
-    """Tell kicker, headline and subhead apart: a kicker leads into the headline below it."""
-    if len(block) <= 1:
-        return ["headline"] * len(block)
-    if len(block) == 2:
-        return ["kicker", "headline"] if block[0].endswith(_KICKER_END) else ["headline", "subhead"]
-    return ["kicker", "headline", *["subhead"] * (len(block) - 2)]
-
-
-def _names(inside: str) -> tuple[str, ...]:
-    """Read the names of a byline; single characters set apart by spaces make one name of two.
-
-    >>> _names("秦 荣 罗 刚"), _names("记者 王小明 通讯员 李 华")
-    (('秦荣', '罗刚'), ('王小明', '李华'))
-    """
-    names: list[str] = []
-    pending = ""
-    for piece in re.split(r"[\s、,，]+", _REPORTERS.sub(" ", inside)):
-        if len(piece) == 1 and pending:
-            names.append(pending + piece)
-            pending = ""
-        elif len(piece) == 1:
-            pending = piece
-        elif piece:
-            names.append(piece)
-    return tuple(names)
-
-
-def _source_name(line: str) -> str:
-    match = _SOURCE_LINE.fullmatch(line)
-    return (match["quoted"] or match["named"]) if match else ""

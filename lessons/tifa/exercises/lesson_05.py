@@ -148,8 +148,8 @@ EXERCISES: tuple[Exercise, ...] = (
         question="Which words occur 4 times too, but were cut off from the first ten?",
         check=words(
             ("开展", "建设", "推动", "强化", "落实"),
-            message="All five, and all of them verbs: the cut at ten kept a name and two places "
-            "and threw out what is to be done.",
+            message="All five, and each names something to be done: the cut kept a man and a province "
+            "and threw out the work.",
             mistakes={
                 "王建军": "王建军 is in the figure already.",
                 "全省": "全省 is in the figure already.",

@@ -1,0 +1,79 @@
+"""Dates as Chinese texts print them, to ISO 8601; nothing is invented."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+__all__ = ["find_date", "iso_date", "year_in"]
+
+_DIGITS = "〇○零一二三四五六七八九"
+_VALUES = {"〇": 0, "○": 0, "零": 0} | {d: n for n, d in enumerate("一二三四五六七八九", start=1)}
+_YEAR = rf"(?P<year>[12]\d{{3}}|[１２][０-９]{{3}}|[一二][{_DIGITS}]{{3}})"
+_DAY = r"[0-9０-９]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_DATE = re.compile(
+    rf"{_YEAR}\s*年(?:\s*(?P<month>{_DAY})\s*月(?:\s*(?P<day>{_DAY})\s*日)?)?"
+    rf"|(?P<iso_year>[12]\d{{3}})(?P<sep>[-/.])(?P<iso_month>\d{{1,2}})(?P=sep)(?P<iso_day>\d{{1,2}})(?!\d)"
+)
+_MONTH_DAY = re.compile(rf"(?P<month>{_DAY})\s*月\s*(?P<day>{_DAY})\s*日")
+
+
+def iso_date(text: str) -> str:
+    """Return the first date of a text as ISO, only as precise as it stands there; "" if none.
+
+    >>> iso_date("2018年3月5日"), iso_date("二〇二二年十月二十日"), iso_date("2021年8月"), iso_date("近日")
+    ('2018-03-05', '2022-10-20', '2021-08', '')
+    """
+    for match in _DATE.finditer(text):
+        parts = [match["year"] or match["iso_year"], match["month"] or match["iso_month"]]
+        parts.append(match["day"] or match["iso_day"])
+        numbers = [_number(part) for part in parts if part]
+        if _possible(numbers):
+            return "-".join(f"{n:04d}" if i == 0 else f"{n:02d}" for i, n in enumerate(numbers))
+    return ""
+
+
+def find_date(text: str, *, year: int | None) -> str:
+    """Return the first month and day of a text as ISO, with a year known from elsewhere.
+
+    >>> find_date("本报杭州3月28日讯", year=2018), find_date("本报讯", year=2018)
+    ('2018-03-28', '')
+    """
+    match = _MONTH_DAY.search(text)
+    if not match or year is None:
+        return ""
+    numbers = [year, _number(match["month"]), _number(match["day"])]
+    return "{:04d}-{:02d}-{:02d}".format(*numbers) if _possible(numbers) else ""
+
+
+def year_in(text: str) -> int | None:
+    """Return the first year from 1900 to 2099 that a name prints, or None.
+
+    >>> year_in("青海省_2018"), year_in("2025-11-29-002"), year_in("speech")
+    (2018, 2025, None)
+    """
+    match = re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text)
+    return int(match[0]) if match else None
+
+
+def _number(printed: str) -> int:
+    """Read 28, ２８, 二十八, 十 or 二〇二二.
+
+    >>> [_number(p) for p in ("28", "２８", "二十八", "十", "二〇二二")]
+    [28, 28, 28, 10, 2022]
+    """
+    if printed.isdecimal():
+        return int(printed)
+    if "十" in printed:
+        tens, ones = printed.split("十")
+        return 10 * _VALUES.get(tens, 1) + _VALUES.get(ones, 0)
+    return int("".join(str(_VALUES[digit]) for digit in printed))
+
+
+def _possible(numbers: list[int]) -> bool:
+    year, month, day = [*numbers, 1, 1][:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
