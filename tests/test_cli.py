@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -101,6 +102,10 @@ def lab() -> Iterator[tuple[str, str]]:
     address = re.search(rb"http://(?:localhost|127\.0\.0\.1):\d+(/lab/tree/\S+?)(?:\?|\s)", log)
     try:
         assert address, log.decode()
+        while server.poll() is None and time.monotonic() < deadline:
+            with contextlib.suppress(OSError):  # the address is announced before the door is open
+                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                break
         yield f"http://127.0.0.1:{port}", address[1].decode()
     finally:
         server.terminate()

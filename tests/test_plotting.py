@@ -36,7 +36,7 @@ def test_bars_show_the_table_and_begin_at_zero(speech: tifa.Document) -> None:
 
 def test_bars_say_what_was_counted_out_of_what(speech: tifa.Document) -> None:
     ax = tifa.plot_frequencies(speech, top=5)
-    assert ax.get_title(loc="left").startswith("Words by count: the first 5 of ")
+    assert ax.get_title().startswith("Words by count: the first 5 of ")
     rate = tifa.plot_frequencies(tifa.count_phrases(speech, ["质量"]), rate=True)
     assert rate.get_xlabel() == "per 10,000 Chinese characters"
     assert rate.patches[0].get_width() == pytest.approx(39 / 1033 * 10_000)
@@ -48,13 +48,37 @@ def test_dispersion_strokes_stand_where_the_phrase_stands(speech: tifa.Document)
     strokes = [collection.get_positions() for collection in ax.collections]
     assert strokes[0] == [speech.text.index("质量追赶")]
     assert len(strokes[1]) == 9
-    assert ax.get_xlim() == (0, len(speech.text))
+    left, right = ax.get_xlim()
+    assert left <= 0 < len(speech.text) <= right
 
 
 def test_word_cloud_is_the_same_each_time_and_follows_the_seed(speech: tifa.Document) -> None:
     first, again, other = (_picture(tifa.plot_wordcloud(speech, seed=s)) for s in (2018, 2018, 7))
     assert np.array_equal(first, again)
     assert not np.array_equal(first, other)
+
+
+def test_word_cloud_sizes_are_faithful_to_the_counts(speech: tifa.Document) -> None:
+    from tifa.plotting import _faithful_cloud
+
+    table = tifa.frequencies(speech, stopwords=tifa.stopwords(), min_length=2).head(80)
+    counts = dict(zip(table["word"], table["count"].astype(int), strict=True))
+    heights = {word: height for (word, _), height, *_ in _faithful_cloud(counts, 2018, "sans").layout_}
+    assert set(heights) == set(counts)
+    sizes = {count: {h for w, h in heights.items() if counts[w] == count} for count in counts.values()}
+    assert all(max(s) - min(s) <= 2 for s in sizes.values())
+    assert max(sizes[37]) / max(sizes[9]) == pytest.approx((37 / 9) ** 0.5, rel=0.05)
+
+
+def test_a_title_set_later_replaces_the_first(speech: tifa.Document) -> None:
+    ax = tifa.plot_dispersion(speech, "质量")
+    ax.set_title("质量的分布")
+    assert [ax.get_title(loc=where) for where in ("left", "center", "right")] == ["", "质量的分布", ""]
+
+
+def test_a_formulation_of_two_kinds_is_drawn_once(speech: tifa.Document) -> None:
+    labels = _labels(tifa.plot_frequencies(tifa.find_slogans(speech, lexicon=["双随机一公开"])))
+    assert len(labels) == len(set(labels)) == 10
 
 
 @pytest.mark.parametrize("plot", [tifa.plot_frequencies, tifa.plot_wordcloud])

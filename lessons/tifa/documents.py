@@ -102,7 +102,11 @@ def load_speech(name: str = "qinghai_quality_2018") -> Document:
     >>> speech.dateline, speech.byline, speech.source
     ('本报讯', ('秦荣', '罗刚'), '中国质量报')
     """
-    return read_document(data_path("speeches", f"{name}.txt"))
+    file = data_path("speeches") / f"{name}.txt"
+    if not file.exists():
+        there = ", ".join(sorted(path.stem for path in file.parent.glob("*.txt")))
+        raise FileNotFoundError(f"name={name!r} is no speech of the course; choose from {there}")
+    return read_document(file)
 
 
 def parse_document(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 __all__ = ["chinese_font", "font_family", "font_path", "missing_characters"]
 
@@ -60,8 +61,14 @@ def chinese_font(font: str | Path = "sans") -> Iterator[None]:
     """
     import matplotlib as mpl
 
-    with mpl.rc_context({"font.family": [font_family(font)], "axes.unicode_minus": False}):
+    settings: dict[Any, Any] = {"font.family": [font_family(font)], "axes.unicode_minus": False}
+    before = {name: mpl.rcParams[name] for name in settings}
+    # Not rc_context: when it ends it would also undo that the first figure made a notebook interactive.
+    mpl.rcParams.update(settings)
+    try:
         yield
+    finally:
+        mpl.rcParams.update(before)
 
 
 def missing_characters(text: str, font: str | Path = "sans") -> list[str]:

@@ -14,6 +14,7 @@ from .segmentation import stopwords
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
+    from wordcloud import WordCloud
 
 __all__ = ["plot_dispersion", "plot_frequencies", "plot_wordcloud"]
 
@@ -51,9 +52,10 @@ def plot_frequencies(
     column = "per_10k" if rate else "count"
     if column not in table.columns:
         raise ValueError(f"the table has no column {column!r}; it has {', '.join(map(str, table.columns))}")
-    shown = table.sort_values(column, ascending=False, kind="stable").head(top)
+    table = table.sort_values(column, ascending=False, kind="stable").drop_duplicates(unit)
+    shown = table.head(top)
     with chinese_font(font):
-        axes = ax or _new_axes(height=1.1 + 0.29 * len(shown))
+        axes = ax or _new_axes(height=1.4 + 0.29 * len(shown))
         bars = axes.barh(range(len(shown)), shown[column], color=MIDDLE, height=0.72)
         texts = [f"{value:,.1f}" if rate else f"{value:,.0f}" for value in shown[column]]
         axes.bar_label(bars, texts, padding=4, color=DARK, fontsize=10)
@@ -61,7 +63,8 @@ def plot_frequencies(
         axes.invert_yaxis()
         name, denominator = _UNITS[unit]
         axes.set_xlabel(f"per 10,000 {denominator}" if rate else "occurrences")
-        axes.set_title(title or _bars_title(name, len(shown), len(table), rate), loc="left", fontsize=12)
+        heading = _bars_title(name, len(shown), len(table), rate) + _left_out(table_or_source)
+        axes.set_title(title or heading, fontsize=12)
         axes.margins(x=0.1, y=0.02)
         axes.spines[["top", "right", "left"]].set_visible(False)
         axes.tick_params(axis="y", length=0)
@@ -78,42 +81,27 @@ def plot_wordcloud(
     title: str | None = None,
     font: Font = "sans",
 ) -> Axes:
-    """Draw a word cloud in which the height of a word follows its count; the same one each time.
+    """Draw a word cloud in which the area of a word's letters follows its count, alike each time.
 
-    Takes what `plot_frequencies` takes. `seed` fixes the layout: another seed, another picture of
-    the same counts. Place and shade carry no meaning beyond size; darker words are also larger.
-    `ValueError` for an empty table.
+    Takes what `plot_frequencies` takes. Words of equal count are equally high, and a word four
+    times as frequent is twice as high. `seed` fixes the layout: another seed, another picture of
+    the same counts. Place carries no meaning, and shade only repeats size. `ValueError` for an
+    empty table.
 
-    >>> plot_wordcloud("推动高质量发展,提升质量").get_title(loc="left")
-    'Word cloud of 5 words, size by count'
+    >>> plot_wordcloud("推动高质量发展,提升质量").get_title()
+    'Word cloud of 5 words, area by count, without stop words and single characters'
     """
-    from wordcloud import WordCloud
-
     table = _counted(table_or_source)
     unit = _unit(table)
-    totals = table.groupby(unit, sort=False)["count"].max().nlargest(max_words, keep="first")
-    counts = {str(word): int(count) for word, count in totals.items()}
-    largest = max(counts.values())
-    cloud = WordCloud(
-        font_path=str(font_path(font)),
-        width=1600,
-        height=900,
-        background_color="white",
-        max_words=max_words,
-        prefer_horizontal=1.0,
-        relative_scaling=0.6,
-        min_font_size=18,
-        random_state=seed,
-        color_func=lambda word, **_: _shade(counts[word] / largest),
-    ).generate_from_frequencies(counts)
+    counts = _merged(table, unit)[:max_words]
+    cloud = _faithful_cloud({str(word): int(count) for word, count in counts.items()}, seed, font)
     with chinese_font(font):
-        axes = ax or _new_axes(height=4.6)
+        axes = ax or _new_axes(height=4.8)
         axes.imshow(cloud.to_array(), interpolation="bilinear")
         axes.set_axis_off()
         noun = "words" if unit == "word" else "items"
-        axes.set_title(
-            title or f"Word cloud of {len(cloud.layout_)} {noun}, size by count", loc="left", fontsize=12
-        )
+        left_out = _left_out(table_or_source)
+        axes.set_title(title or f"Word cloud of {len(counts)} {noun}, area by count{left_out}", fontsize=12)
         _use_font(axes, font)
     return axes
 
@@ -150,9 +138,12 @@ def plot_dispersion(
         labels = [f"{phrase} ({len(found)})" for phrase, found in zip(wanted, places, strict=True)]
         axes.set_yticks(range(len(wanted)), labels=labels, fontsize=12)
         axes.set_ylim(len(wanted) - 0.4, -0.6)
-        axes.set_xlim(0, max(len(text), 1))
-        axes.set_xlabel("place in the text (characters from the beginning)")
-        axes.set_title(title or f"Dispersion over {len(text):,} characters", loc="left", fontsize=12)
+        room = 0.005 * max(len(text), 1)
+        axes.set_xlim(-room, len(text) + room)
+        light = "; light lines: paragraphs" if isinstance(source, Document) else ""
+        axes.set_xlabel(f"place in the text (characters from the beginning{light})")
+        axes.xaxis.set_major_formatter("{x:,.0f}")
+        axes.set_title(title or f"Dispersion over {len(text):,} characters", fontsize=12)
         axes.spines[["top", "right", "left"]].set_visible(False)
         axes.tick_params(axis="y", length=0)
         _use_font(axes, font)
@@ -170,7 +161,7 @@ def _use_font(axes: Axes, font: Font) -> None:
     """Set the font of what the caller may still write into: titles, labels, later ticks."""
     family = font_family(font)
     axes.tick_params(labelfontfamily=family)
-    for text in (axes.title, axes._left_title, axes._right_title, axes.xaxis.label, axes.yaxis.label):  # type: ignore[attr-defined]
+    for text in (axes.title, axes.xaxis.label, axes.yaxis.label):
         text.set_fontfamily(family)
 
 
@@ -199,10 +190,59 @@ def _bars_title(name: str, shown: int, of: int, rate: bool) -> str:
     return f"{name}s {by}" if shown == of else f"{name}s {by}: the first {shown} of {of:,}"
 
 
-def _shade(share: float) -> str:
-    """Blend from middle to dark blue with the share of the largest count."""
+def _merged(table: pd.DataFrame, unit: str) -> pd.Series:
+    """Give each item once, with its largest count: a formulation may be of two kinds."""
+    return table.groupby(unit, sort=False)["count"].max().sort_values(ascending=False, kind="stable")
+
+
+def _faithful_cloud(counts: dict[str, int], seed: int, font: Font) -> WordCloud:
+    """Lay out a word cloud, smaller and smaller until no word had to shrink to find room.
+
+    WordCloud quietly reduces a word that does not fit, and all that follow; equal counts would
+    then be of unequal size.
+    """
+    from wordcloud import WordCloud
+
+    largest = max(counts.values())
+    heights = {word: (count / largest) ** 0.5 for word, count in counts.items()}
+    area = sum(len(word) * height**2 for word, height in heights.items())
+    size = min(_CLOUD[1] * 0.6, (0.5 * _CLOUD[0] * _CLOUD[1] / area) ** 0.5)
+    while True:
+        cloud = WordCloud(
+            font_path=str(font_path(font)),
+            width=_CLOUD[0],
+            height=_CLOUD[1],
+            scale=2,
+            margin=5,
+            background_color="white",
+            max_words=len(counts),
+            prefer_horizontal=1.0,
+            relative_scaling=1,
+            min_font_size=1,
+            max_font_size=int(size),
+            random_state=seed,
+            color_func=lambda word, **_: _shade(heights[word]),
+        ).generate_from_frequencies(heights)
+        drawn = {word: height for (word, _), height, *_ in cloud.layout_}
+        kept = all(abs(drawn.get(word, 0) - int(size) * height) <= 2 for word, height in heights.items())
+        if kept or size < 12:
+            return cloud
+        size *= 0.93
+
+
+_CLOUD = (800, 450)
+
+
+def _left_out(table_or_source: pd.DataFrame | Source) -> str:
+    """Say what `_counted` left out where it did the counting itself."""
+    counted_here = isinstance(table_or_source, str | Document)
+    return ", without stop words and single characters" if counted_here else ""
+
+
+def _shade(height: float) -> str:
+    """Blend from middle to dark blue with the height of a word."""
     from matplotlib.colors import to_hex, to_rgb
 
-    weight = share**0.5
     pairs = zip(to_rgb(MIDDLE), to_rgb(DARK), strict=True)
-    return to_hex(tuple(light + (dark - light) * weight for light, dark in pairs))
+    red, green, blue = (light + (dark - light) * height for light, dark in pairs)
+    return to_hex((red, green, blue))

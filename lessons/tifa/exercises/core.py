@@ -150,10 +150,11 @@ def words(
     mistakes: Mapping[str, str] | None = None,
     ordered: bool = False,
     noun: str = "words",
+    example: str = "['质量', '标准']",
 ) -> Checker:
     """Check a collection of texts: it says how many are right, which do not belong, how many lack.
 
-    `mistakes` maps an item that does not belong to the reason.
+    `mistakes` maps an item that does not belong to the reason; `example` shows the form expected.
 
     >>> words(["要求", "强调"], message="Both.")(["要求", "讲话"]).message
     '1 of 2 words right. 讲话 does not belong here. 1 still missing.'
@@ -164,9 +165,7 @@ def words(
     def check(answer: Any) -> Verdict:
         given = _as_texts(answer)
         if given is None:
-            return Verdict(
-                False, _expected(f"A list of {noun} is expected, such as ['质量', '标准']", answer)
-            )
+            return Verdict(False, _expected(f"A list of {noun} is expected, such as {example}", answer))
         if given == wanted or (not ordered and set(given) == set(wanted)):
             return Verdict(True, message)
         extra = [w for w in dict.fromkeys(given) if w not in wanted]
@@ -203,6 +202,7 @@ _KINDS = {
     "str": "text",
     "int": "a whole number",
     "float": "a decimal number",
+    "bytes": "bytes, not yet decoded",
     "bool": "True or False",
     "list": "a list",
     "tuple": "a tuple",

@@ -69,7 +69,7 @@ def _chinese_title(axes: Any) -> Verdict:
     if not any(map(_HAN.search, titles)):
         return Verdict(False, 'The title is not Chinese yet; title="…" in the drawing function sets it.')
     if len(titles) > 1:
-        return Verdict(False, 'There are two titles; use title="…", or set_title("…", loc="left").')
+        return Verdict(False, 'There are two titles; use title="…", or set_title("…").')
     return Verdict(
         True,
         "39, 9 and 4, from zero, under a title of your own. By words they would be 37, 6 and 2: "
