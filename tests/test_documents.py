@@ -79,7 +79,7 @@ def test_a_document_is_frozen(speech: tifa.Document) -> None:
 
 
 def test_unknown_speech_lists_what_there_is() -> None:
-    with pytest.raises(FileNotFoundError, match="choose from .*qinghai_quality_2018"):
+    with pytest.raises(FileNotFoundError, match=r"choose from .*qinghai_quality_2018"):
         tifa.load_speech("qinghai_2019")
 
 
