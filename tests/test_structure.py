@@ -1,0 +1,136 @@
+"""Genres, roles and dates, against the hand-made truth of the practice texts and small cases."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from places import ROOT
+
+import tifa
+from tifa.dates import find_date, iso_date, year_in
+from tifa.structure import byline_names, find_structure
+
+TRUTHS = [
+    json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "tests/texts").glob("*.json"))
+]
+OPEN = [truth for truth in TRUTHS if not truth["held_out"]]
+PARTS = ("kicker", "headline", "subhead", "dateline", "date", "source")
+
+
+@pytest.mark.parametrize("truth", OPEN, ids=lambda truth: str(truth["name"]))
+def test_structure_of_the_practice_texts(truth: dict[str, Any]) -> None:
+    document = tifa.read_document(ROOT / "tests/texts" / f"{truth['name']}.txt")
+    expected = truth["structure"]
+    assert document.genre == truth["genre"]
+    assert [p.role for p in document.paragraphs] == expected["roles"]
+    assert {part: getattr(document, part) for part in PARTS} == {part: expected[part] for part in PARTS}
+    assert list(document.byline) == expected["byline"]
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline", "names"),
+    [
+        ("本报讯 (秦 荣 罗 刚)近日,大会召开。", "本报讯", ("秦荣", "罗刚")),
+        ("本报讯近日,大会召开。", "本报讯", ()),
+        (
+            "本报杭州3月28日讯(通讯员 王小明 记者 李华)昨天,大会召开。",
+            "本报杭州3月28日讯",
+            ("王小明", "李华"),
+        ),
+        ("新华社北京3月5日电（记者张三、李四）大会召开。", "新华社北京3月5日电", ("张三", "李四")),
+        ("新华社北京11月29日电　大会召开。", "新华社北京11月29日电", ()),
+        ("青海日报消息（实习生 赵六）大会召开。", "青海日报消息", ("赵六",)),
+        ("央视网消息（新闻联播）：大会召开。", "央视网消息", ()),
+    ],
+)
+def test_message_heads(line: str, dateline: str, names: tuple[str, ...]) -> None:
+    found = find_structure(["大会召开", line])
+    assert found.genre == "news"
+    assert (found.roles, found.dateline) == (("headline", "lead"), dateline)
+    assert found.byline == names
+
+
+@pytest.mark.parametrize(
+    "line", ["新华网发表的文章引起关注。", "青海日报社召开会议。", "本报记者来到青海。", "通讯员来到现场。"]
+)
+def test_no_message_head(line: str) -> None:
+    assert find_structure(["大会召开", line]).dateline == ""
+
+
+def test_headings_and_their_levels() -> None:
+    lines = [
+        "青海省发展规划",
+        "第一篇　总则",
+        "第一章　环境",
+        "第一节　基础",
+        "过去五年成绩显著。",
+        "一、目标",
+        "（一）经济",
+        "1.工业",
+        "（1）钢铁",
+        "1.5亿元投资已经到位。",
+        "一、二产业齐头并进。",
+    ]
+    found = find_structure(lines)
+    assert found.genre == "plan"
+    assert found.roles == ("headline", *["heading"] * 3, "body", *["heading"] * 4, "body", "body")
+    assert found.levels == (0, 1, 2, 3, 0, 1, 2, 3, 4, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("top", "genre"),
+    [
+        (["政府工作报告", "省长　王建军", "各位代表："], "work_report"),
+        (["——2018年1月25日在青海省第十三届人民代表大会第一次会议上", "各位代表:"], "work_report"),
+        (["在全省质量大会上的讲话", "同志们："], "transcript"),
+        (["青政办〔2018〕1号", "关于开展质量提升行动的通知", "各市、州人民政府："], "notice"),
+        (["关于促进就业的若干意见"], "notice"),
+        (["青海省“十三五”质量发展规划"], "plan"),
+        (["质量是企业的生命"], "other"),
+    ],
+)
+def test_genres(top: list[str], genre: str) -> None:
+    assert find_structure([*top, "过去一年，成绩显著。"]).genre == genre
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2018年3月28日", "2018-03-28"),
+        ("（2019年11月8日）", "2019-11-08"),
+        ("二〇二二年十月二十日", "2022-10-20"),
+        ("二○一七年二月二日", "2017-02-02"),
+        ("一九八九年十二月三十一日", "1989-12-31"),
+        ("２０１８年１月２日", "2018-01-02"),
+        ("2021-09-14 08:35", "2021-09-14"),
+        ("2018/3/5", "2018-03-05"),
+        ("2021年8月", "2021-08"),
+        ("2021年", "2021"),
+        ("近日", ""),
+        ("3月28日", ""),
+        ("2018年13月1日", ""),
+        ("2019年2月29日", ""),
+        ("2018-2020", ""),
+    ],
+)
+def test_dates(text: str, iso: str) -> None:
+    assert iso_date(text) == iso
+
+
+def test_a_year_from_elsewhere_is_used_and_none_invented() -> None:
+    news = "大会召开\n本报西宁3月28日讯 大会召开。"
+    assert tifa.parse_document(news).date == ""
+    assert tifa.parse_document(news, name="2018-03-29-report").date == "2018-03-28"
+    assert tifa.parse_document(news + "\n来源：青海日报 2018年3月29日").date == "2018-03-29"
+    assert tifa.parse_document("大会召开\n本报讯 近日,大会召开。", name="report_2018").date == ""
+    assert find_date("3月32日", year=2018) == ""
+    assert year_in("青海省_2018") == 2018
+
+
+def test_bylines() -> None:
+    assert byline_names("秦 荣 罗 刚") == ("秦荣", "罗刚")
+    assert byline_names("记者张晓松、朱基钗") == ("张晓松", "朱基钗")
+    assert byline_names("见习记者 欧阳雪 摄影 李 华") == ("欧阳雪", "李华")
+    assert byline_names("") == ()
