@@ -12,6 +12,7 @@ import pytest
 import tifa
 from places import NOTEBOOKS, ROOT
 from tifa.exercises import LESSONS, Exercise, exercises
+from tifa.exercises.core import words
 
 ALL = list(exercises().values())
 IDS = [exercise.id for exercise in ALL]
@@ -118,6 +119,16 @@ def test_unknown_exercises_list_the_known_ones() -> None:
         feedback = call("9.99")
         assert feedback.state == "open"
         assert "1.1" in feedback.message
+
+
+def test_a_number_without_quotation_marks_is_understood() -> None:
+    assert tifa.hint(1.1).title == tifa.hint("1.1").title  # type: ignore[arg-type]
+    assert tifa.check(1.1).state == "open"  # type: ignore[arg-type]
+
+
+def test_several_items_glued_together_are_told_apart() -> None:
+    feedback = words(["质量", "标准", "品牌"], message="")(["质量标准", "品牌"])
+    assert "put a comma between them" in feedback.message
 
 
 def test_feedback_is_html_in_a_notebook_and_escapes_what_it_shows() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import pytest
 
@@ -70,7 +72,7 @@ def test_ngrams_do_not_cross_punctuation_or_lines() -> None:
     assert table["ngram"].tolist() == ["质量 提升"]
     assert "要求 以" not in set(tifa.ngram_frequencies(tifa.load_speech())["ngram"])
     assert tifa.ngram_frequencies(["质量", "提升"], 1)["count"].tolist() == [1, 1]
-    with pytest.raises(ValueError, match="n=0"):
+    with pytest.raises(ValueError, match="n=0 is not possible"):
         tifa.ngram_frequencies("质量", 0)
 
 
@@ -100,6 +102,25 @@ def test_wrong_arguments_are_explained() -> None:
         tifa.frequencies("质量", stopwords="的")
     with pytest.raises(TypeError, match=r"call it: stopwords=tifa\.stopwords\(\)"):
         tifa.frequencies("质量", stopwords=tifa.stopwords)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: tifa.frequencies("质量", min_length="2"), "min_length='2' is not possible"),  # type: ignore[arg-type]
+        (lambda: tifa.frequencies("质量", segmenter=["质量"]), r"segmenter=tifa\.Segmenter\(\['质量'\]\)"),  # type: ignore[arg-type]
+        (lambda: tifa.reconcile("质量", ["质量"], segmenter="rjieba"), "takes a Segmenter, not str"),  # type: ignore[arg-type]
+        (lambda: tifa.reconcile("质量", tifa.load_speech()), "first the text, then the phrases"),  # type: ignore[arg-type]
+        (lambda: tifa.count_phrases(["质量"], "质量"), "the text comes first"),  # type: ignore[arg-type]
+        (lambda: tifa.count_phrases("质量", [...]), r"put one in place of \.\.\."),  # type: ignore[list-item]
+        (lambda: tifa.read_document(tifa.load_speech()), "expected the path of a file"),  # type: ignore[arg-type]
+        (lambda: tifa.Segmenter().cut(["质量"]), "expected one text"),  # type: ignore[arg-type]
+        (lambda: tifa.plot_frequencies("质量", top="10"), "top='10'"),  # type: ignore[arg-type]
+    ],
+)
+def test_slips_of_a_beginner_get_a_sentence(call: Callable[[], object], message: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=message):
+        call()
 
 
 def test_counting_leaves_the_list_alone() -> None:

@@ -68,7 +68,7 @@ def test_public_names_are_sorted_and_there() -> None:
     assert list(tifa.__all__) == sorted(tifa.__all__)
     for name in tifa.__all__:
         assert getattr(tifa, name).__doc__
-    with pytest.raises(AttributeError, match="no attribute 'segmant'"):
+    with pytest.raises(AttributeError, match="no attribute 'segmant'; did you mean 'segment'"):
         _ = tifa.segmant
 
 

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from places import ROOT
 
 import tifa
+from places import ROOT
 from tifa.dates import find_date, iso_date, year_in
 from tifa.structure import byline_names, find_structure
 

@@ -74,7 +74,9 @@ def text_of(source: Source) -> str:
         return source.text
     if isinstance(source, str):
         return source
-    raise TypeError(f"expected a text or a Document, not {type(source).__name__}")
+    kind = type(source).__name__
+    hint = "; the text comes first, then the phrases" if isinstance(source, list | tuple | set) else ""
+    raise TypeError(f"expected a text or a Document, not {kind}{hint}")
 
 
 def read_document(
@@ -92,7 +94,8 @@ def read_document(
     >>> read_document(data_path("speeches", "qinghai_quality_2018.txt")).headline
     '以过硬质量为经济社会健康发展“强筋壮骨”'
     """
-    return parse_document(read_text(path, encoding=encoding), name=Path(path).stem, script=script, keep=keep)
+    text = read_text(path, encoding=encoding)
+    return parse_document(text, name=Path(path).stem, script=script, keep=keep)
 
 
 def load_speech(name: str = "qinghai_quality_2018") -> Document:

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .cleaning import han_characters
 from .documents import Document, Source, text_of
-from .segmentation import Segmenter, is_word
+from .segmentation import Segmenter, as_segmenter, is_word
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,6 +35,7 @@ def frequencies(
     >>> frequencies("质量强省,提升质量。")[["word", "count"]].head(1).values.tolist()
     [['质量', 2]]
     """
+    _check_number("min_length", min_length)
     words = [w for w in _tokens(source_or_words, segmenter) if is_word(w)]
     left_out = _word_set(stopwords, "stopwords")
     counts = Counter(w for w in words if w not in left_out and len(w) >= min_length)
@@ -57,8 +58,7 @@ def ngram_frequencies(
     >>> ngram_frequencies(["质量", "提升", "行动", "。", "质量", "提升"]).head(1).values.tolist()
     [['质量 提升', 2, 6666.666666666667, 1]]
     """
-    if n < 1:
-        raise ValueError(f"n={n} is not possible; n is the number of words in a sequence, 1 or more")
+    _check_number("n", n, least=1)
     left_out = _word_set(stopwords, "stopwords")
     grams = list(_ngrams(_tokens(source_or_words, segmenter), n))
     counts = Counter(" ".join(g) for g in grams if left_out.isdisjoint(g))
@@ -99,7 +99,7 @@ def reconcile(
     import pandas as pd
 
     text = text_of(source)
-    words = (segmenter or Segmenter()).cut(text)
+    words = as_segmenter(segmenter).cut(text)
     starts = list(accumulate((len(w) for w in words), initial=0))
     rows = []
     for phrase in _phrases(phrases):
@@ -131,7 +131,7 @@ def _covering(words: list[str], starts: list[int], at: int, length: int) -> tupl
 def _tokens(source_or_words: Source | Iterable[str], segmenter: Segmenter | None) -> list[str]:
     if isinstance(source_or_words, str | Document):
         # White space stays in, so that no n-gram runs from a headline into the next line.
-        return (segmenter or Segmenter()).cut(text_of(source_or_words))
+        return as_segmenter(segmenter).cut(text_of(source_or_words))
     return list(source_or_words)
 
 
@@ -145,6 +145,7 @@ def _ngrams(tokens: list[str], n: int) -> Iterator[tuple[str, ...]]:
 def _frequency_table(unit: str, counts: Counter[str], size: int, min_count: int) -> pd.DataFrame:
     import pandas as pd
 
+    _check_number("min_count", min_count)
     listed = [(unit_, count) for unit_, count in counts.most_common() if count >= min_count]
     table = pd.DataFrame({unit: [u for u, _ in listed], "count": [c for _, c in listed]})
     table = table.astype({unit: "str", "count": "int64"})
@@ -165,9 +166,21 @@ def _word_set(words: Iterable[str], argument: str) -> frozenset[str]:
     return frozenset(words)
 
 
+def _check_number(argument: str, value: int, *, least: int = 0) -> None:
+    if not isinstance(value, int) or value < least:
+        shown = f"{argument}={value!r}"
+        raise ValueError(
+            f"{shown} is not possible; give a whole number from {least} up, without quotation marks"
+        )
+
+
 def _phrases(phrases: str | Iterable[str]) -> list[str]:
-    wanted = list(dict.fromkeys([phrases] if isinstance(phrases, str) else phrases))
+    if isinstance(phrases, Document):
+        raise TypeError("the phrases are a Document; give first the text, then the phrases")
+    wanted: list[Any] = list(dict.fromkeys([phrases] if isinstance(phrases, str) else phrases))
     for phrase in wanted:
+        if phrase is ...:
+            raise ValueError("there is no phrase yet; put one in place of ...")
         if not isinstance(phrase, str) or not phrase:
             raise ValueError(f"phrase={phrase!r} cannot be counted; give a text of one character or more")
     return wanted

@@ -49,6 +49,8 @@ def plot_frequencies(
     """
     table = _counted(table_or_source)
     unit = _unit(table)
+    if not isinstance(top, int) or top < 1:
+        raise ValueError(f"top={top!r} is not possible; give the number of bars, without quotation marks")
     column = "per_10k" if rate else "count"
     if column not in table.columns:
         raise ValueError(f"the table has no column {column!r}; it has {', '.join(map(str, table.columns))}")

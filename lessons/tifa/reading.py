@@ -40,6 +40,8 @@ def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> s
     >>> read_text(data_path("speeches", "qinghai_quality_2018.txt"))[:12]
     '青海省委書(shū)記、'
     """
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(f"expected the path of a file, such as 'speech.txt', not {type(path).__name__}")
     file = Path(path)
     if file.is_dir():
         raise ReadingError(f"{file} is a folder; name one file in it")

@@ -15,7 +15,7 @@ from typing import Any
 from .documents import Source, text_of
 from .files import read_csv
 
-__all__ = ["Segmenter", "is_word", "segment", "stopwords"]
+__all__ = ["Segmenter", "as_segmenter", "is_word", "segment", "stopwords", "tag"]
 
 
 class Segmenter:
@@ -47,6 +47,8 @@ class Segmenter:
 
     def cut(self, text: str) -> list[str]:
         """Cut a text into words; joined together they are the text again, spaces and all."""
+        if not isinstance(text, str):
+            raise TypeError(f"expected one text to cut, not {type(text).__name__}; segment takes a Document")
         cut = _ENGINES[self.engine]()
         pieces = self._user.split(text) if self._user else [text]
         words: list[str] = []
@@ -64,8 +66,23 @@ def segment(source: Source, *, segmenter: Segmenter | None = None) -> list[str]:
     >>> segment("推动高质量发展,提升质量。")
     ['推动', '高质量', '发展', ',', '提升', '质量', '。']
     """
-    words = (segmenter or _default()).cut(text_of(source))
+    words = as_segmenter(segmenter).cut(text_of(source))
     return [word for word in words if not word.isspace()]
+
+
+def as_segmenter(segmenter: Segmenter | None) -> Segmenter:
+    """Return the segmenter given, or the default one; `TypeError` shows how to make one.
+
+    >>> as_segmenter(None)
+    Segmenter([], engine='jieba', hmm=True)
+    """
+    if segmenter is None:
+        return _default()
+    if not isinstance(segmenter, Segmenter):
+        kind = type(segmenter).__name__
+        made = f"tifa.Segmenter({segmenter!r})" if isinstance(segmenter, list) else "tifa.Segmenter([…])"
+        raise TypeError(f"segmenter= takes a Segmenter, not {kind}; make one: segmenter={made}")
+    return segmenter
 
 
 def is_word(token: str) -> bool:
@@ -75,6 +92,18 @@ def is_word(token: str) -> bool:
     (True, True, False)
     """
     return any(character.isalnum() for character in token)
+
+
+def tag(text: str) -> list[tuple[str, str]]:
+    """Cut a text into words of the dictionary, each with its part of speech (n, v, p, nr, …).
+
+    The tags are those of jieba's dictionary, found by rjieba; a word that is not in it falls apart.
+
+    >>> tag("会议强调")
+    [('会议', 'n'), ('强调', 'v')]
+    """
+    words: list[tuple[str, str]] = _tagger()(text, False)
+    return words
 
 
 @cache
@@ -155,6 +184,14 @@ def _rjieba() -> _Cut:
 
     tokenizer = rjieba.Jieba()
     return lambda text, hmm: tokenizer.cut(text, hmm)
+
+
+@cache
+def _tagger() -> Callable[[str, bool], list[tuple[str, str]]]:
+    import rjieba
+
+    tagger: Callable[[str, bool], list[tuple[str, str]]] = rjieba.Jieba().tag
+    return tagger
 
 
 _ENGINES: dict[str, Callable[[], _Cut]] = {"jieba": _jieba, "rjieba": _rjieba}

@@ -21,10 +21,10 @@ def check(exercise: str, answer: Any = ...) -> Feedback:
     >>> check("1.1", ...).state
     'open'
     """
-    known = exercises()
-    if exercise not in known:
-        return _unknown(exercise)
-    found = known[exercise]
+    found = _find(exercise)
+    if isinstance(found, Feedback):
+        return found
+    exercise = found.id
     if answer is ...:
         return Feedback(
             "open", f"{exercise} not answered yet", f"{found.question} Put your answer in place of ..."
@@ -46,13 +46,19 @@ def hint(exercise: str, n: int = 1) -> Feedback:
     >>> hint("1.1").title
     'Hint 1 of 2 for 1.1'
     """
-    known = exercises()
-    if exercise not in known:
-        return _unknown(exercise)
-    hints = known[exercise].hints
+    found = _find(exercise)
+    if isinstance(found, Feedback):
+        return found
+    hints = found.hints
     number = min(max(n, 1), len(hints)) if isinstance(n, int) else 1
-    more = f'\nThe next one: tifa.hint("{exercise}", {number + 1})' if number < len(hints) else ""
-    return Feedback("hint", f"Hint {number} of {len(hints)} for {exercise}", hints[number - 1] + more)
+    last = number == len(hints)
+    more = (
+        f'tifa.solution("{found.id}") shows a solution.' if last else f'tifa.hint("{found.id}", {number + 1})'
+    )
+    label = "That is the last hint; " if last else "The next one: "
+    return Feedback(
+        "hint", f"Hint {number} of {len(hints)} for {found.id}", f"{hints[number - 1]}\n{label}{more}"
+    )
 
 
 def solution(exercise: str) -> Feedback:
@@ -61,11 +67,10 @@ def solution(exercise: str) -> Feedback:
     >>> solution("1.1").state
     'solution'
     """
-    known = exercises()
-    if exercise not in known:
-        return _unknown(exercise)
-    found = known[exercise]
-    return Feedback("solution", f"A solution of {exercise}", found.why, found.solution)
+    found = _find(exercise)
+    if isinstance(found, Feedback):
+        return found
+    return Feedback("solution", f"A solution of {found.id}", found.why, found.solution)
 
 
 @cache
@@ -79,6 +84,13 @@ def exercises() -> dict[str, Exercise]:
     return {exercise.id: exercise for module in modules for exercise in module.EXERCISES}
 
 
-def _unknown(exercise: object) -> Feedback:
-    numbers = ", ".join(exercises())
-    return Feedback("open", f"There is no exercise {exercise!r}", f"The exercises are {numbers}.")
+def _find(exercise: object) -> Exercise | Feedback:
+    """Find an exercise by its number, also where the quotation marks were forgotten."""
+    known = exercises()
+    number = str(exercise) if isinstance(exercise, str | int | float) else ""
+    if number.strip() in known:
+        return known[number.strip()]
+    numbers = ", ".join(known)
+    return Feedback(
+        "open", f"There is no exercise {number or 'of that kind'}", f"The exercises are {numbers}."
+    )

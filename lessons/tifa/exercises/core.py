@@ -174,9 +174,9 @@ def words(
             return Verdict(False, f"All {len(wanted)} {noun} are right, but they stand in another order.")
         found = len(wanted) - len(missing)
         notes = [f"{found} of {len(wanted)} {noun} right."]
-        notes += [reasons.get(w, f"{w} does not belong here.") for w in extra[:3]]
+        notes += [reasons.get(w) or _misplaced(w, wanted) for w in extra[:3]]
         if len(extra) > 3:
-            notes.append(f"{len(extra) - 3} more do not belong.")
+            notes.append(f"{len(extra) - 3} more {'does' if len(extra) == 4 else 'do'} not belong.")
         if missing:
             notes.append(f"{len(missing)} still missing.")
         return Verdict(False, " ".join(notes))
@@ -195,6 +195,12 @@ def expect(kind: type | tuple[type, ...], what: str, then: Checker) -> Checker:
         return then(answer) if isinstance(answer, kind) else Verdict(False, _expected(what, answer))
 
     return check
+
+
+def _misplaced(item: str, wanted: list[str]) -> str:
+    if sum(w in item for w in wanted) > 1:
+        return f"{_short(item)} is several glued together: put a comma between them, outside the quotation marks."
+    return f"{_short(item)} does not belong here."
 
 
 _QUOTES = " \t\n\u3000“”‘’\"'「」『』《》"
