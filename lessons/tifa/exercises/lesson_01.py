@@ -9,15 +9,45 @@ from .core import Checker, Exercise, Verdict, choice, number, text, words
 __all__ = ["EXERCISES"]
 
 
-def _either_name(then: Checker) -> Checker:
-    """Let 匡湧, the spelling of other newspapers, count as the 匡涌 of the clean text."""
+def _names(then: Checker) -> Checker:
+    """Let 匡湧, the spelling of other newspapers, count as 匡涌; ask for characters in place of pinyin."""
 
     def check(answer: Any) -> Verdict:
         if isinstance(answer, list | tuple):
+            if any(isinstance(item, str) and item[:1].isascii() and item[:1].isalpha() for item in answer):
+                return Verdict(False, "Write the names in characters, not in letters.")
             answer = [item.replace("匡湧", "匡涌") if isinstance(item, str) else item for item in answer]
         return then(answer)
 
     return check
+
+
+_ON_THE_PAGE = "標(biāo)準(zhǔn)引領(lǐng)"
+
+
+def _ends(then: Checker) -> Checker:
+    """Say of a slice that begins in the right place whether it ends too early or too late."""
+
+    def check(answer: Any) -> Verdict:
+        verdict = then(answer)
+        given = answer.strip() if isinstance(answer, str) else ""
+        if verdict.right or len(given) < 2 or verdict.message != _SLICE:
+            return verdict
+        if _ON_THE_PAGE.startswith(given):
+            return Verdict(
+                False, "The beginning is right; the end is too early: the last gloss closes with )."
+            )
+        if given.startswith(_ON_THE_PAGE):
+            return Verdict(False, "The beginning is right; the end is too late: stop after the last gloss.")
+        return verdict
+
+    return check
+
+
+_SLICE = (
+    "Find 标准引领 in speech.text, look up the offsets of its start and of start + 4, and slice speech.raw from"
+    " the one to the other."
+)
 
 
 _ATTENDS = "{} only attends (出席); no task is named."
@@ -45,11 +75,7 @@ EXERCISES: tuple[Exercise, ...] = (
             "Every parenthesis opens once. You know how to count a sign: it is a string like 质量.",
             'speech.raw.count("(") gives all of them; tifa.count_glosses(speech.raw) gives the glosses.',
         ),
-        solution=(
-            "import tifa\n"
-            "speech = tifa.load_speech()\n"
-            'answer = speech.raw.count("(") - tifa.count_glosses(speech.raw)'
-        ),
+        solution='answer = speech.raw.count("(") - tifa.count_glosses(speech.raw)',
         why="262 parentheses open on the raw page and 259 of them are glosses.",
         wrong=(
             ('answer = speech.raw.count("(")', "all parentheses"),
@@ -71,14 +97,15 @@ EXERCISES: tuple[Exercise, ...] = (
                 " maps one character at a time cannot: it leaves what exists in both scripts as it is.",
                 "C": "陳鋼 is good traditional writing, whoever wrote it. That it has no gloss says only that 陳"
                 " and 鋼 are not among the 66 characters.",
-                "D": "著力 is what a traditional text has, converted or not, so it does not tell the two apart.",
+                "D": "A text in traditional characters writes 著力 anyway, converted or not, so it does not tell the two"
+                " apart.",
             },
         ),
         hints=(
             "Ask of each observation: would a page written in traditional characters from the start show it too?",
             "In a book from Taipei, would you expect 關於 or 關于?",
         ),
-        solution='import tifa\nspeech = tifa.load_speech()\nanswer = "B"',
+        solution='answer = "B"',
         why=(
             "Only 并 and 于 would be unusual in a text first written in traditional characters; the other three"
             " fit both histories."
@@ -93,24 +120,23 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="1.3",
         question="What stands on the raw page for 标准引领, glosses included?",
-        check=text(
-            "標(biāo)準(zhǔn)引領(lǐng)",
-            message="Of the four characters only 引 stands on the page as it stands in the clean text.",
-            mistakes={
-                "標(biāo)準(zhǔn)引領": "The last gloss is missing: end the slice where the next character of"
-                " the clean text begins, at offsets[start + 4].",
-                "标准引领": "This is the clean text. Take the slice from speech.raw.",
-                "標準引領": "These are the right traditional characters, but the page has glosses between them;"
-                " take the slice from speech.raw.",
-                "主持會(": "You used the place in the clean text as a place on the raw page. Translate it first:"
-                " speech.offsets[start].",
-                "標(bi": "The beginning is right. The end is not 4 further on the raw page, where glosses take"
-                " room too: look up the offset of the end as well.",
-            },
-            otherwise=(
-                "Find 标准引领 in speech.text, look up the offsets of its start and of start + 4, and slice"
-                " speech.raw from the one to the other."
-            ),
+        check=_ends(
+            text(
+                _ON_THE_PAGE,
+                message="Of the four characters only 引 stands on the page as it stands in the clean text.",
+                mistakes={
+                    "標(biāo)準(zhǔn)引領": "The last gloss is missing: end the slice where the next character of"
+                    " the clean text begins, at offsets[start + 4].",
+                    "标准引领": "This is the clean text. Take the slice from speech.raw.",
+                    "標準引領": "These are the right traditional characters, but the page has glosses between them;"
+                    " take the slice from speech.raw.",
+                    "主持會(": "You used the place in the clean text as a place on the raw page. Translate it first:"
+                    " speech.offsets[start].",
+                    "標(bi": "The beginning is right. The end is not 4 further on the raw page, where glosses take"
+                    " room too: look up the offset of the end as well.",
+                },
+                otherwise=_SLICE,
+            )
         ),
         hints=(
             "Do what was done for 质量追赶 just above: find, look up two offsets, slice.",
@@ -118,8 +144,6 @@ EXERCISES: tuple[Exercise, ...] = (
             "The slice is speech.raw[speech.offsets[start]:speech.offsets[start + 4]].",
         ),
         solution=(
-            "import tifa\n"
-            "speech = tifa.load_speech()\n"
             'start = speech.text.find("标准引领")\n'
             "answer = speech.raw[speech.offsets[start]:speech.offsets[start + 4]]"
         ),
@@ -145,6 +169,12 @@ EXERCISES: tuple[Exercise, ...] = (
                 'start = speech.text.find("标准引领")\n'
                 "answer = speech.raw[speech.offsets[start]:speech.offsets[start + 3] + 1]",
                 "last gloss is missing",
+            ),
+            ('answer = "標(biāo)準(zhǔn)引領(lǐng"', "too early"),
+            (
+                'start = speech.text.find("标准引领")\n'
+                "answer = speech.raw[speech.offsets[start]:speech.offsets[start + 5]]",
+                "too late",
             ),
             ("answer = speech.text.find('标准引领')", "Text in quotation marks"),
         ),
@@ -173,9 +203,7 @@ EXERCISES: tuple[Exercise, ...] = (
             'What was read as GBK goes back into bytes with .encode("gbk").',
             'Then read those bytes as they were meant: .decode("utf-8").',
         ),
-        solution=(
-            'import tifa\nspeech = tifa.load_speech()\nanswer = "鎻愭硶".encode("gbk").decode("utf-8")'
-        ),
+        solution=('answer = "鎻愭硶".encode("gbk").decode("utf-8")'),
         why="Encoding in GBK gives back the six bytes, and UTF-8 reads them as two characters.",
         wrong=(
             ('answer = "鎻愭硶"', "still the mojibake"),
@@ -187,15 +215,13 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="1.5",
         question="Which four people have a task at the meeting, in the order of print, according to the lead?",
-        check=_either_name(
+        check=_names(
             words(
                 ["王建军", "陈钢", "王予波", "匡涌"],
                 ordered=True,
                 noun="names",
-                message=(
-                    "Two speak (讲话), one chairs (主持), one sets out the work (安排部署). The other three are"
-                    " only said to attend."
-                ),
+                example="['于丛乐', '马伟']",
+                message="Two speak (讲话), one chairs (主持), one sets out the work (安排部署).",
                 mistakes={
                     "于丛乐": _ATTENDS.format("于丛乐"),
                     "马伟": _ATTENDS.format("马伟"),
@@ -212,7 +238,7 @@ EXERCISES: tuple[Exercise, ...] = (
             "Read the second and third sentence of the lead and look for the verbs 讲话, 主持 and 安排部署.",
             'A list is written ["王建军", "陈钢"], with the names in quotation marks and commas between them.',
         ),
-        solution=('import tifa\nspeech = tifa.load_speech()\nanswer = ["王建军", "陈钢", "王予波", "匡涌"]'),
+        solution=('answer = ["王建军", "陈钢", "王予波", "匡涌"]'),
         why="王建军 and 陈钢 speak, 王予波 chairs the meeting, 匡湧 sets out the work of the campaign.",
         wrong=(
             (
@@ -221,6 +247,8 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             ('answer = ["陈钢", "王建军", "王予波", "匡湧"]', "another order"),
             ('answer = ["王建军", "陈钢"]', "2 still missing"),
+            ('answer = ["Wang Jianjun", "Chen Gang", "Wang Yubo", "Kuang Yong"]', "in characters"),
+            ('answer = ["王建军" "陈钢" "王予波" "匡涌"]', "comma"),
             ("answer = list(speech.byline)", "two reporters"),
             ('answer = "王建军、陈钢、王予波、匡涌"', "A list of names is expected"),
         ),
@@ -233,10 +261,10 @@ EXERCISES: tuple[Exercise, ...] = (
             options={
                 "A": "Government does not come before Party here: 王建军 is printed as 省委书记 first and 省长"
                 " second, and 王予波 as 省委常委 before 副省长.",
-                "B": "By strokes 于 (three) would stand before 王 (four) and 匡 (six), and so before all seven.",
+                "B": "By strokes 于 (three) would stand before the other six; 马 has three too, but begins otherwise.",
                 "C": "The lead goes by task first (speaking, chairing, arranging, attending) and by rank within each"
                 " group. A position in the list is a claim about both, so read the verbs with the names.",
-                "D": "The mirror changed characters one at a time; nothing on the page suggests that it moved"
+                "D": "The copying website changed characters one at a time; nothing on the page suggests that it moved"
                 " sentences, and editors take great care over the order of leaders.",
             },
         ),
@@ -244,7 +272,7 @@ EXERCISES: tuple[Exercise, ...] = (
             "Test each explanation on another pair of names in the lead.",
             "Look at the verb at the end of each sentence: who acts, and who only attends?",
         ),
-        solution='import tifa\nspeech = tifa.load_speech()\nanswer = "C"',
+        solution='answer = "C"',
         why=(
             "匡湧 has a task at this meeting and 于丛乐 attends; in his own sentence 于丛乐 stands first, as his"
             " rank demands."

@@ -44,9 +44,19 @@ def _by_hand(answer: Any) -> Verdict:
     if _CLAUSE.index("想") not in cuts:
         where = "在…中 frames the first part ('in the …'), and 想 is the first verb of three."
         return Verdict(False, f"One of your pieces reaches over the middle of the clause: {where}")
+    phrase = next(
+        (p for p in pieces if (p[0] == "在" and p[1:2] == "质") or (p[-1] == "中" and len(p) > 3)), ""
+    )
+    if phrase:
+        return Verdict(False, f"{phrase} is a phrase, not a word: cut further.")
+    across = next((piece for piece in pieces if "、" in piece[1:-1]), "")
+    if across:
+        return Verdict(False, f"{across} runs across 、; a mark always ends a word.")
     inside = {tuple(n for n in (1, 2) if _CLAUSE.index(m) + n in cuts) for m in _MEMBERS}
     if len(inside) > 1:
         return Verdict(False, "The last three members are built alike, but you did not cut them alike.")
+    if inside == {(2,)}:
+        return Verdict(False, "Both halves of 想在/前 would have to be words; is 想在 one?")
     return Verdict(
         True,
         f"{len(pieces)} pieces, and they can be defended. Another reader may well have made fewer or more: "
@@ -168,6 +178,10 @@ EXERCISES: tuple[Exercise, ...] = (
             ('answer = "在/质量/提升/行动/中/想/在/前/、/走在/前/、/干在前"', "built alike"),
             ('answer = "在/质/量/提升/行动/中/想在前/、/走在前/、/干在前"', "inside 质量"),
             ('answer = "在/质量/提升/行动/中/想在前/走在前/干在前"', "look after"),
+            ('answer = "在/质量提升行动/中/想/在前、走/在前、干/在前"', "在前、走 runs across"),
+            ('answer = "在/质量提升行动/中/想在/前/、/走在/前/、/干在/前"', "is 想在 one"),
+            ('answer = "在质量提升行动中/想在前、走在前、干在前"', "is a phrase"),
+            ('answer = "在/质量提升行动中/想/在/前/、/走/在/前/、/干/在/前"', "is a phrase"),
             ("answer = 12", "A text with slashes"),
         ),
     ),
@@ -187,7 +201,8 @@ EXERCISES: tuple[Exercise, ...] = (
             },
         ),
         hints=(
-            "Try tifa.segment on 企业主 and on 主责 alone.",
+            'Run tifa.segment("主责", segmenter=tifa.Segmenter(hmm=False)), then the same with 企业主 and with '
+            "企业主责. Which words come from the dictionary?",
             "Go back to the three steps: which words are listed, which chain is likeliest, what is left over?",
         ),
         solution='tifa.segment("企业主责", segmenter=tifa.Segmenter(hmm=False))\nanswer = "B"',
@@ -257,7 +272,8 @@ EXERCISES: tuple[Exercise, ...] = (
             mistakes={
                 7: "7 is how often 青海省 stands in the text. In four of these places it is the province, and right; "
                 "look at the others.",
-                4: "4 is how often 青海省 was a word already. The question is about the places that changed.",
+                4: "In 4 places 青海省 was a word already, and in 4 of 5 省委 is no word of its own. But 省委常委, "
+                "kept whole, is no damage: read how_split.",
                 2: "You have one of the two titles that suffer. Which other title begins with 省委?",
                 1: "You have one of the two titles that suffer. How often does the other stand in the text?",
                 13: "13 is how often 青海 stands in the text; most of these places are untouched.",
@@ -285,8 +301,8 @@ EXERCISES: tuple[Exercise, ...] = (
         check=choice(
             "C",
             options={
-                "A": "The text has characters, not words; how many words it has depends on who cuts. "
-                "A reader could not find this number again.",
+                "A": "How many words a text has depends on who cuts, so a reader could not find this number again. "
+                "And 643 counts the punctuation marks too.",
                 "B": "The two engines share one dictionary and one method, so that they agree says nothing about "
                 "whether they are right.",
                 "C": "Yes. It names tool, version, settings and user words, so that another reader can get the same "

@@ -64,7 +64,8 @@ EXERCISES: tuple[Exercise, ...] = (
             message="About 137 per 10,000 words. Seven occurrences carry no more than this: with eight it would "
             "have been 157, so decimals would feign a precision that is not there.",
             mistakes={
-                109: "You divided by 643, the length of the list in lesson 2; that counts punctuation as words.",
+                136: "Nearly: the decimals are cut off here; round up, or let Python give the number.",
+                109: "You divided by 643, the length of the list in lesson 02; that counts punctuation as words.",
                 68: "You divided by 1,033, the Chinese characters; a rate per words needs the number of words.",
                 228: "You divided by 307, the different words; the denominator is all words as they come.",
                 1.37: "This is per hundred (per cent); multiply by 10,000 in place of 100.",
@@ -81,6 +82,7 @@ EXERCISES: tuple[Exercise, ...] = (
         why="7 of 511 words; the column per_10k of the table gives the same number.",
         wrong=(
             ("answer = 7 / 643 * 10_000", "punctuation"),
+            ("answer = 136", "round up"),
             ("answer = 7 / 1033 * 10_000", "Chinese characters"),
             ("answer = 7 / 307 * 10_000", "different words"),
             ("answer = 7 / 511", "below 1"),

@@ -1,10 +1,10 @@
-"""Exercises of lesson 04: coinages, numeric abbreviations, and what a segmenter does to them."""
+"""Exercises of lesson 04: quoted phrases, numeric abbreviations, and what a segmenter does to them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from .core import Exercise, Verdict, choice, expect, number, text, words
+from .core import Exercise, Verdict, choice, expect, number, words
 
 __all__ = ["EXERCISES"]
 
@@ -18,7 +18,6 @@ _NOT_ABBREVIATIONS = {
 }
 
 _KEPT = ("质量提升行动", "质量强省")
-_PIECES = "企业主/责"
 
 
 def _kept_whole(table: Any) -> Verdict:
@@ -51,31 +50,40 @@ def _kept_whole(table: Any) -> Verdict:
 EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="4.1",
-        question="How many times in all does the speech put a formulation in quotation marks?",
+        question="How many of the twelve quotations stand in the paragraphs numbered 4 and 5?",
         check=number(
-            12,
-            message="Twelve: 强筋壮骨 and 青海标准 occur twice, the other eight once. "
-            "It agrees with the number of opening marks, a check worth making.",
+            11,
+            message="Eleven, 7 and 4; the twelfth is in the headline, and was taken from the first of the two. "
+            "陈钢 and 匡涌 are given not one: the marks are set where 王建军 is reported.",
             mistakes={
-                10: "10 is the number of different formulations, the rows; two of them occur more than once.",
-                11: "11 is the number of rows of all kinds; 双随机一公开 has a second row as numeric.",
-                13: "13 counts 双随机一公开 twice: its row as numeric is no further quotation.",
-                24: "24 counts each pair of marks twice, once as it opens and once as it closes.",
+                12: "Twelve is the whole report; one of them stands in no paragraph of 王建军's.",
+                10: "10 is the number of different phrases; one of them is quoted twice in these paragraphs.",
+                7: "7 is paragraph 4 alone; add paragraph 5.",
+                6: "6 is the number of different phrases in paragraph 4; count the marks, and add paragraph 5.",
+                4: "4 is paragraph 5 alone; add paragraph 4. (In Python [4:5] ends before 5.)",
+                22: "22 counts each pair of marks twice, once as it opens and once as it closes.",
             },
-            otherwise="Take the column count of the rows that are quoted, and add it up.",
+            otherwise="Count the opening marks in speech.paragraphs[4] and speech.paragraphs[5], and add up.",
         ),
         hints=(
-            "The table quoted has one row for each different formulation; its column count says how often.",
-            'quoted["count"] is that column. Put .sum() after it.',
+            "Lesson 03 counted 质量 in a paragraph; an opening mark can be counted in the same way.",
+            'speech.paragraphs[4].text.count("“") counts in the first of the two.',
         ),
-        solution="found = tifa.find_slogans(speech, lexicon=[])\n"
-        'quoted = found[found["kind"] == "quoted"]\n'
-        'answer = quoted["count"].sum()',
-        why="Rows count the different formulations (types), the sum of count their occurrences (tokens).",
+        solution='answer = speech.paragraphs[4].text.count("“") + speech.paragraphs[5].text.count("“")',
+        why="7 and 4. A quotation mark is a character like any other, and can be counted.",
         wrong=(
-            ("answer = 10", "different formulations"),
-            ('answer = tifa.find_slogans(speech, lexicon=[])["count"].sum()', "no further quotation"),
-            ('answer = speech.text.count("“") + speech.text.count("”")', "as it opens"),
+            ('answer = speech.text.count("“")', "the whole report"),
+            ('answer = speech.paragraphs[4].text.count("“")', "paragraph 4 alone"),
+            ('answer = speech.paragraphs[5].text.count("“")', "add paragraph 4"),
+            (
+                'found = tifa.find_slogans(speech, lexicon=[])\nanswer = len(found[found["kind"] == "quoted"])',
+                "quoted twice in these",
+            ),
+            (
+                "two = speech.paragraphs[4:6]\n"
+                'answer = sum(p.text.count("“") + p.text.count("”") for p in two)',
+                "as it opens",
+            ),
             ("answer = tifa.find_slogans(speech, lexicon=[])", "a whole table"),
         ),
     ),
@@ -109,31 +117,33 @@ EXERCISES: tuple[Exercise, ...] = (
     ),
     Exercise(
         id="4.3",
-        question="How has the segmenter cut 企业主责?",
-        check=text(
-            (_PIECES, f"{_PIECES} ×1"),
-            message="It saw 企业主 (qǐyèzhǔ, the owner of a business) and was left with 责. Every piece is in "
-            "the dictionary, and the cut is still wrong: only the parallel 政府主导 shows where it belongs.",
+        question="Which of the six formulations are one word for the segmenter?",
+        check=words(
+            ("品牌战略", "小康社会", "排头兵"),
+            message="These three are in jieba's dictionary, whose texts are older than the speech. "
+            "工匠精神 entered the central work report only in 2016: the newer the phrase, the surer it is lost.",
             mistakes={
-                "企业/主责": "This is how it ought to be cut, and how you read it; the segmenter did otherwise.",
-                "企业主责": "This is the phrase in one piece; look at the column how_split.",
-                "企业/主/责": "There are two pieces, not three; look at the column how_split.",
-                "企业 主责": "This is how it ought to be cut; look at how the segmenter did it.",
+                "工匠精神": "工匠精神 is cut 工匠/精神.",
+                "质量强省": "质量强省 is cut 质量/强省.",
+                "首负责任制": "首负责任制 is cut 首负/责任制.",
             },
-            otherwise="Give tifa.reconcile the phrase 企业主责 and read the column how_split.",
+            noun="formulations",
+            example="['工匠精神', '质量强省']",
         ),
         hints=(
-            "tifa.reconcile takes a single phrase too.",
-            'Run tifa.reconcile(speech, "企业主责") and read how_split, without the ×1.',
+            "tifa.reconcile takes a list of phrases; the column as_one_word has the answer.",
+            'Run tifa.reconcile(speech, ["品牌战略", "工匠精神", …]) with all six, '
+            "and take those that have no 0 in as_one_word.",
         ),
-        solution='row = tifa.reconcile(speech, "企业主责")\n'
-        'answer = row["how_split"].tolist()[0].removesuffix(" ×1")',
-        why="企业主 is in the dictionary and 主责 is not, so the more probable path runs through 企业主.",
+        solution='six = ["品牌战略", "工匠精神", "小康社会", "排头兵", "质量强省", "首负责任制"]\n'
+        "table = tifa.reconcile(speech, six)\n"
+        'answer = table[table["as_one_word"] > 0]["phrase"].tolist()',
+        why="A phrase is one word where the dictionary lists it, and a dictionary lists what was known when it was made.",
         wrong=(
-            ('answer = "企业/主责"', "ought to be cut"),
-            ('answer = "企业主责"', "in one piece"),
-            ('answer = tifa.reconcile(speech, "企业主责")', "a whole table"),
-            ('answer = "质量/追赶"', "how_split"),
+            ('answer = ["品牌战略", "工匠精神", "小康社会", "排头兵"]', "工匠/精神"),
+            ('answer = ["小康社会", "排头兵"]', "1 still missing"),
+            ('answer = ["首负责任制", "质量强省"]', "首负/责任制"),
+            ('answer = tifa.reconcile(speech, ["品牌战略", "排头兵"])', "a whole table"),
         ),
     ),
     Exercise(
