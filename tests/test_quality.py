@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,23 +13,11 @@ import tifa
 from places import ROOT
 
 PACKAGE = ROOT / "lessons" / "tifa"
-ORDER = [
-    "files",
-    "reading",
-    "cleaning",
-    "dates",
-    "structure",
-    "documents",
-    "sentences",
-    "segmentation",
-    "frequency",
-    "slogans",
-    "fonts",
-    "plotting",
-    "exercises",
-    "doctoring",
-    "cli",
-]
+ORDER = """
+files reading repair glosses furniture cleaning dates structure documents sentences segmentation
+frequency slogans discourse rhetoric annotation corpus measures concordance collocation keyness
+dispersion reference trends fonts plotting corpus_plots exercises doctoring cli
+""".split()
 
 
 @pytest.mark.parametrize(
@@ -47,20 +36,27 @@ def test_linted_formatted_typed(command: list[str]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def _imports(module: str) -> set[str]:
-    tree = ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))
-    return {
-        node.module
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module
-    }
+def _modules() -> dict[str, list[Path]]:
+    """Map each module or package to its files."""
+    files = {path.stem: [path] for path in PACKAGE.glob("*.py") if not path.stem.startswith("__")}
+    packages = {path.parent.name: sorted(path.parent.glob("*.py")) for path in PACKAGE.glob("*/__init__.py")}
+    return files | packages
+
+
+def _imports(path: Path) -> set[str]:
+    """List the modules of the package that a file imports from outside its own folder."""
+    outward = 1 if path.parent == PACKAGE else 2
+    nodes = [
+        n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.ImportFrom)
+    ]
+    return {node.module.split(".")[0] for node in nodes if node.level == outward and node.module}
 
 
 def test_no_module_imports_a_later_one() -> None:
-    modules = {path.stem for path in PACKAGE.glob("*.py")} - {"__init__", "__main__"}
-    assert modules | {"exercises"} == set(ORDER)
-    for module in modules:
-        for imported in _imports(module):
+    modules = _modules()
+    assert not set(modules) - set(ORDER), "a new module has no place in the order yet"
+    for module, files in modules.items():
+        for imported in set().union(*map(_imports, files)):
             assert ORDER.index(imported) < ORDER.index(module), f"{module} imports {imported}"
 
 

@@ -10,7 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .cleaning import CleanText, clean_text, count_glosses
+    from .annotation import Annotated, annotate
+    from .cleaning import CleanText, clean_text, cleaning_report, count_glosses
+    from .discourse import directives, modality, people, statements
     from .doctoring import doctor
     from .documents import Document, Paragraph, load_speech, parse_document, read_document
     from .exercises import check, hint, solution
@@ -18,54 +20,133 @@ if TYPE_CHECKING:
     from .frequency import count_phrases, frequencies, ngram_frequencies, reconcile
     from .plotting import plot_dispersion, plot_frequencies, plot_wordcloud
     from .reading import ReadingError, read_text
+    from .rhetoric import four_character, parallelisms, shifts
     from .segmentation import Segmenter, segment, stopwords
-    from .slogans import find_slogans, slogan_lexicon
+    from .slogans import (
+        canonical_form,
+        discover_phrases,
+        find_slogans,
+        numeric_abbreviations,
+        quoted_coinages,
+        slogan_lexicon,
+    )
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "cleaning": ("CleanText", "clean_text", "count_glosses"),
+    "annotation": (
+        "Annotated",
+        "annotate",
+    ),
+    "cleaning": (
+        "CleanText",
+        "clean_text",
+        "cleaning_report",
+        "count_glosses",
+    ),
+    "discourse": (
+        "directives",
+        "modality",
+        "people",
+        "statements",
+    ),
     "doctoring": ("doctor",),
-    "documents": ("Document", "Paragraph", "load_speech", "parse_document", "read_document"),
-    "exercises": ("check", "hint", "solution"),
-    "fonts": ("chinese_font", "font_path", "missing_characters"),
-    "frequency": ("count_phrases", "frequencies", "ngram_frequencies", "reconcile"),
-    "plotting": ("plot_dispersion", "plot_frequencies", "plot_wordcloud"),
-    "reading": ("ReadingError", "read_text"),
-    "segmentation": ("Segmenter", "segment", "stopwords"),
-    "slogans": ("find_slogans", "slogan_lexicon"),
+    "documents": (
+        "Document",
+        "Paragraph",
+        "load_speech",
+        "parse_document",
+        "read_document",
+    ),
+    "exercises": (
+        "check",
+        "hint",
+        "solution",
+    ),
+    "fonts": (
+        "chinese_font",
+        "font_path",
+        "missing_characters",
+    ),
+    "frequency": (
+        "count_phrases",
+        "frequencies",
+        "ngram_frequencies",
+        "reconcile",
+    ),
+    "plotting": (
+        "plot_dispersion",
+        "plot_frequencies",
+        "plot_wordcloud",
+    ),
+    "reading": (
+        "ReadingError",
+        "read_text",
+    ),
+    "rhetoric": (
+        "four_character",
+        "parallelisms",
+        "shifts",
+    ),
+    "segmentation": (
+        "Segmenter",
+        "segment",
+        "stopwords",
+    ),
+    "slogans": (
+        "canonical_form",
+        "discover_phrases",
+        "find_slogans",
+        "numeric_abbreviations",
+        "quoted_coinages",
+        "slogan_lexicon",
+    ),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Annotated",
     "CleanText",
     "Document",
     "Paragraph",
     "ReadingError",
     "Segmenter",
+    "annotate",
+    "canonical_form",
     "check",
     "chinese_font",
     "clean_text",
+    "cleaning_report",
     "count_glosses",
     "count_phrases",
+    "directives",
+    "discover_phrases",
     "doctor",
     "find_slogans",
     "font_path",
+    "four_character",
     "frequencies",
     "hint",
     "load_speech",
     "missing_characters",
+    "modality",
     "ngram_frequencies",
+    "numeric_abbreviations",
+    "parallelisms",
     "parse_document",
+    "people",
     "plot_dispersion",
     "plot_frequencies",
     "plot_wordcloud",
+    "quoted_coinages",
     "read_document",
     "read_text",
     "reconcile",
     "segment",
+    "shifts",
     "slogan_lexicon",
     "solution",
+    "statements",
     "stopwords",
 ]
 
