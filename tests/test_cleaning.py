@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tifa
-from tifa.cleaning import clean_text, count_glosses, han_characters
+from places import ROOT
+from tifa.cleaning import clean_text, cleaning_report, count_glosses, han_characters
 
 
 def test_seed_is_cleaned_character_for_character(speech: tifa.Document, clean_truth: str) -> None:
@@ -100,6 +102,13 @@ def test_unknown_script_lists_the_choices() -> None:
         clean_text("质量", script="simple")
 
 
+def test_wrong_arguments_are_explained(speech: tifa.Document) -> None:
+    with pytest.raises(TypeError, match=r"keep='匡湧' is one text; give a list of words: \['匡湧'\]"):
+        clean_text("匡湧", keep="匡湧")
+    with pytest.raises(TypeError, match=r"such as speech\.raw, not Document"):
+        clean_text(speech)  # type: ignore[arg-type]
+
+
 def test_stray_ends_and_marks_are_dropped() -> None:
     assert clean_text("质量。\n?").text == "质量。\n"
     assert clean_text("质量。\n\u00a0\n？\n").text == "质量。\n"
@@ -133,3 +142,138 @@ def test_offsets_always_rise_and_cleaning_is_done_once(raw: str) -> None:
 def test_any_text_at_all_is_survived(raw: str) -> None:
     clean = clean_text(raw)
     assert len(clean.offsets) == len(clean.text)
+
+
+FURNITURE = [
+    "首页 > 新闻中心 > 要闻 > 正文",
+    "当前位置：首页 >> 政务公开",
+    "责任编辑：邹小满",
+    "【责任编辑：王雪 李明】",
+    "上一篇：全市秋粮长势喜人",
+    "分享到：微信 微博 QQ空间",
+    "【打印】【关闭】",
+    "字号：[大 中 小]",
+    "发布时间：2021-09-14 08:35　浏览次数：1,203 次",
+    "扫一扫在手机打开当前页",
+    "版权所有：沅澧市人民政府",
+    "— 3 —",
+    "第3页 共12页",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_lines_of_furniture_are_removed(line: str) -> None:
+    clean = clean_text(f"全市大会召开\n{line}\n会议要求抓好落实。\n")
+    assert clean.text == "全市大会召开\n会议要求抓好落实。\n"
+    assert clean_text(f"{line}\n全市大会召开").text == "全市大会召开"
+    assert [(change.kind, change.places) for change in clean.report] == [("furniture", 1)]
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("贺信已收到。 【纠错】    【责任编辑:王雪】    阅读下一篇：", "贺信已收到。"),
+        ("任命完毕。【我要纠错】责任编辑：王 安", "任命完毕。"),
+        ("大会闭幕。（责编：张三、李四）", "大会闭幕。"),
+        ("大会闭幕。责任编辑：张三", "大会闭幕。"),
+        ("2021-09-14 08:35　来源：沅澧日报　浏览次数：12　字号：[大 中 小]　打印", "2021-09-14 08:35　来源：沅澧日报"),
+        ("浏览次数：12　来源：沅澧日报", "来源：沅澧日报"),
+    ],
+)  # fmt: skip
+def test_furniture_inside_a_line_is_removed(line: str, left: str) -> None:
+    assert clean_text(f"甲。\n{line}\n乙。").text == f"甲。\n{left}\n乙。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源：沅澧日报",
+        "2021-09-14 08:35　来源：沅澧日报",
+        "时间：2021年9月14日",
+        "责任编辑要对稿件负责。",
+        "编辑出版工作座谈会召开",
+        "“扫一扫”就能办",
+        "扫一扫，码上办",
+        "分享发展机遇",
+        "关闭小煤矿120处",
+        "打印",
+        "大",
+        "版权所有者的权益受法律保护",
+        "第3页第5行中，将“和”改为“或”",
+        "各科室(编辑：一人)要分享经验。",
+        "A > B",
+    ],
+)
+def test_what_reads_like_furniture_stays(line: str) -> None:
+    for text in (line, f"会议要求抓好落实。\n{line}\n大会闭幕。"):
+        assert clean_text(text).text == text
+        assert clean_text(text).report == ()
+
+
+def test_buttons_on_lines_of_their_own_go_with_what_is_beside_them() -> None:
+    page = "标题\n  字号：默认\n  大\n  超大\n\n  |\n  打印\n  |\n正文第一句。\n【我要纠错】责任编辑：宋岩\n\n 相关稿件\n"
+    assert clean_text(page).text == "标题\n\n正文第一句。\n\n"
+
+
+def test_furniture_of_a_traditional_page_is_removed_in_both_scripts() -> None:
+    page = "質(zhì)量大會召開。\n責任編輯：鄒滿"
+    assert clean_text(page).text == "质量大会召开。\n"
+    assert clean_text(page, script="traditional").text == "質量大會召開。\n"
+
+
+def test_the_practice_texts_lose_furniture_and_nothing_else() -> None:
+    for card in sorted((ROOT / "tests" / "texts").glob("*.json")):
+        truth = json.loads(card.read_text(encoding="utf-8"))
+        text = card.with_suffix(".txt").read_text(encoding="utf-8")
+        if truth["held_out"] or "clean" in truth:
+            continue
+        clean = clean_text(text)
+        if card.stem == "04_mediation":
+            lines = text.splitlines()
+            assert clean.text.splitlines() == lines[1:8]
+        else:
+            assert (clean.text, clean.report) == (text, ())
+
+
+def test_all_kinds_of_damage_at_once() -> None:
+    raw = (
+        "\ufeff首頁 > 正文\n質(zhì)量獎(jiǎng)?lì)C獎(jiǎng)大會(huì)\n"
+        + "推動發展".encode().decode("gb18030") + "\n責任編輯：鄒滿\n?"
+    )  # fmt: skip
+    clean = clean_text(raw)
+    assert clean.text == "质量奖颁奖大会\n推动发展\n"
+    assert [raw[i] for i in clean.offsets[:3]] == ["質", "量", "獎"]
+    assert list(clean.offsets) == sorted(clean.offsets)
+    counts = {change.kind: (change.count, change.places) for change in clean.report}
+    assert counts["mojibake"] == (4, 1)
+    assert counts["broken_glosses"] == (1, 1)
+    assert counts["glosses"] == (24, 4)
+    assert counts["furniture"] == (16, 2)
+    assert set(counts) == {"mojibake", "broken_glosses", "glosses", "furniture", "script", "stray"}
+
+
+def test_the_report_is_a_table(speech: tifa.Document) -> None:
+    table = cleaning_report(speech)
+    assert list(table.columns) == ["kind", "characters", "places", "note"]
+    assert table.set_index("kind").places["glosses"] == 259
+    empty = cleaning_report("质量第一。")
+    assert len(empty) == 0
+    assert (empty.dtypes == table.dtypes).all()
+    with pytest.raises(TypeError, match="not int"):
+        cleaning_report(3)  # type: ignore[arg-type]
+
+
+def test_the_report_counts_what_is_lost() -> None:
+    clean = clean_text("会议要求推动".encode().decode("gb18030") + "锛\ufffd5涓")
+    report = {change.kind: change.count for change in clean.report}
+    assert clean.text.startswith("会议要求推动\ufffd5")
+    assert report == {"mojibake": 6, "unrepaired": 1}
+
+
+@given(st.lists(st.sampled_from([*FURNITURE, "会议指出", "要抓好落实。", "", "|", "打印"])).map("\n".join))
+def test_cleaning_furniture_twice_changes_nothing_more(raw: str) -> None:
+    once = clean_text(raw)
+    assert clean_text(once.text).text == once.text
+    assert all(raw[i] == c for i, c in zip(once.offsets, once.text, strict=True))
+    assert once.text.count("会议指出") == raw.count("会议指出")
+    assert once.text.count("要抓好落实。") == raw.count("要抓好落实。")

@@ -6,10 +6,18 @@ import csv
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import tifa
 from tifa.files import data_path, read_csv
-from tifa.slogans import find_slogans, numeric_abbreviations, slogan_lexicon
+from tifa.slogans import (
+    canonical_form,
+    find_slogans,
+    numeric_abbreviations,
+    quoted_coinages,
+    slogan_lexicon,
+)
 
 QUOTED = {
     "强筋壮骨": 2, "青海标准": 2, "量变思维": 1, "质变思维": 1, "数量追赶": 1, "质量追赶": 1, "双随机一公开": 1,
@@ -109,3 +117,119 @@ def test_lexicon_opens_as_plain_csv() -> None:
         header = next(csv.reader(file))
     assert header[:4] == ["form", "pinyin", "gloss", "kind"]
     assert not re.search("\r", data_path("lexicons", "slogans.csv").read_bytes().decode("utf-8"))
+
+
+def test_nested_forms_are_counted_on_request() -> None:
+    lexicon = ["高质量发展", "推动高质量发展"]
+    text = "推动高质量发展,坚持高质量发展"
+    nested = find_slogans(text, lexicon=lexicon, nested=True)
+    assert dict(zip(nested["slogan"], nested["count"], strict=True)) == {"推动高质量发展": 1, "高质量发展": 2}
+    longest = find_slogans(text, lexicon=lexicon)
+    assert dict(zip(longest["slogan"], longest["count"], strict=True)) == {
+        "推动高质量发展": 1,
+        "高质量发展": 1,
+    }
+
+
+def test_variants_keep_their_print_and_share_form_and_gloss() -> None:
+    table = find_slogans("推行双随机、一公开,完善双随机一公开")
+    table = table[table["kind"] == "lexicon"]
+    assert table["slogan"].tolist() == ["双随机、一公开", "双随机一公开"]
+    assert table["slogan"].map(canonical_form).nunique() == 1
+    assert table["gloss"].nunique() == 1
+    assert canonical_form("没有人说过的话") == "没有人说过的话"
+
+
+def _quoted(text: str) -> list[str]:
+    return [finding.slogan for finding in quoted_coinages(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "coinages"),
+    [
+        (
+            "推行“网上办”、“掌上办、“就近办”。一枚印章管审批。",
+            ["网上办", "掌上办", "就近办"],
+        ),  # a mark is missing
+        ("推行“网上办”、掌上办”、就近办。", ["网上办", "掌上办"]),
+        ("打造“青海标准，推动产业升级。", ["青海标准"]),
+        ("打造“青海标准\n推动产业升级”。", ["青海标准"]),  # and never runs into the next line
+        ('创建“青海标准"和＂强筋壮骨＂', ["青海标准", "强筋壮骨"]),  # marks of two shapes
+        ("创建“青海标准“的意义", ["青海标准"]),  # a mark the wrong way round
+        ("做到'一次告知、一表受理、一站办结'。", ["一次告知、一表受理、一站办结"]),
+        ("推进“‘放管服’改革”", ["‘放管服’改革", "放管服"]),  # the outer is a term as well
+        ("推进“深化‘放管服’改革的若干意见和办法”", ["放管服"]),
+        ("『甲乙「丙丁」』", ["甲乙「丙丁」", "丙丁"]),
+        ("the people's 'choice' don't", []),
+        ("见“《中国质量报》”", []),
+        ("“”", []),
+    ],
+)
+def test_quotation_marks_nested_missing_and_misprinted(text: str, coinages: list[str]) -> None:
+    assert _quoted(text) == coinages
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他说：“质量第一”",
+        "张三强调,“质量是生命,安全是底线”",
+        "“我们要走得快，要走得稳”，李四说",
+        "“减权不是减责。”",
+        "王五说：“大家好，今天开会",
+        "“同志们，今天开会",
+    ],
+)
+def test_speech_is_no_coinage(text: str) -> None:
+    assert _quoted(text) == []
+
+
+def test_a_coinage_inside_speech_is_one() -> None:
+    assert _quoted("他说：“要做到‘三公开’，再提速。”") == ["三公开"]
+
+
+@given(st.text(alphabet="质量强、，。\n“”‘’「」\"'说：", max_size=40))
+def test_quotations_stand_where_they_say(text: str) -> None:
+    for finding in quoted_coinages(text):
+        assert text[finding.start : finding.end] == finding.slogan
+        assert "\n" not in finding.slogan
+        assert 1 <= len(finding.slogan) <= 40
+
+
+@pytest.mark.parametrize(
+    ("text", "abbreviations"),
+    [
+        ("实施“六个到村到户”", ["六个到村到户"]),  # the quotation marks show where it ends
+        ("实施“三个一百”工程", ["三个一百"]),
+        ("建设“五个现代化天津”", ["五个现代化天津"]),
+        ("围绕“四个走在全国前列”", ["四个走在全国前列"]),
+        ("落实“一心三带、两廊多点”", ["一心三带"]),
+        ("推行“双随机、一公开”", ["双随机、一公开"]),
+        ("推行双随机一公开监管", ["双随机一公开"]),
+        ("落实“四督四保”,坚持四督四保", ["四督四保", "四督四保"]),
+        ("“四个着力”是要求,四个着力要落实", ["四个着力", "四个着力"]),  # quoted once, known throughout
+        ("落实一岗双责,推进一带一路建设", ["一岗双责", "一带一路"]),
+        ("协调推进四个全面战略布局", ["四个全面"]),
+    ],
+)
+def test_where_an_abbreviation_ends(text: str, abbreviations: list[str]) -> None:
+    assert [finding.slogan for finding in numeric_abbreviations(text)] == abbreviations
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "培育一批德艺双馨的艺术家|惠及两州一县|治理“三河一湖”|九市一区环境改善|十八届三中四中全会|祖国统一大业一定能够实现"
+        "|两地机场一体化|四川三大支柱|珠三角六市|举一反三抓整改|不带走一兵一卒|一代又一代人|一至两户困难群众"
+        "|建成三个铁矿、四个水库|“一年接着一年干”|“三个月”|两岸双方|三个国家级园区，|三个代表团参加讨论|一步一步走"
+    ).split("|"),
+)
+def test_counts_and_accidents_are_no_abbreviation(text: str) -> None:
+    assert numeric_abbreviations(text) == []
+
+
+def test_numeral_words_are_sound() -> None:
+    rows = read_csv("lexicons", "numeral_words.csv")
+    assert {row["class"] for row in rows} == {"idiom", "counted", "label"}
+    assert len({(row["word"], row["class"]) for row in rows}) == len(rows)
+    assert all(row["word"] and row["gloss"] for row in rows)

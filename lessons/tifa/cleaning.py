@@ -1,4 +1,8 @@
-"""Text to clean text: glosses out, script converted, every character still tied to the raw text."""
+"""Text to clean text: damage undone, glosses and page furniture out, script converted.
+
+Every character of the clean text is tied to the one of the raw text that it came from, and a
+report says what was changed.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING, Protocol
 
-__all__ = ["CleanText", "clean_text", "count_glosses", "han_characters"]
+from .furniture import furniture_spans
+from .glosses import HAN as HAN
+from .glosses import broken_glosses, gloss_spans
+from .repair import LOST, Edit, apply_edits, mojibake
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Change", "CleanText", "clean_text", "cleaning_report", "count_glosses", "han_characters"]
 
 SCRIPTS = ("simplified", "traditional")
 
-HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
-_VOWELS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_GLOSS = re.compile(rf"(?<=[{HAN}])[(（]\s*([a-zü{_VOWELS}]+)\s*[)）]")
 _INVISIBLE = re.compile("\r(?=\n)|[\ufeff\u200b\u2060\u00ad]")
 _STRAY_END = re.compile(r"\n(?:\s*[?？\ufffd□■]+)+\s*\Z")
 
@@ -27,45 +37,97 @@ _STAYS = (
 
 
 @dataclass(frozen=True)
+class Change:
+    """One kind of change that cleaning made: to how many characters, in how many places."""
+
+    kind: str  # mojibake broken_glosses glosses stray script furniture unrepaired
+    count: int
+    places: int
+    detail: str = ""
+
+
+@dataclass(frozen=True)
 class CleanText:
-    """Clean text, and for each of its characters the index of that character in the raw text."""
+    """Clean text, and for each of its characters the index of that character in the raw text.
+
+    `offsets` rise; where mojibake was repaired several characters may come from one.
+    """
 
     text: str
     offsets: tuple[int, ...] = field(repr=False)
     glosses: int = 0
+    report: tuple[Change, ...] = field(default=(), repr=False)
 
     def __str__(self) -> str:
         return self.text
 
 
 def clean_text(raw: str, *, script: str = "simplified", keep: Iterable[str] = ()) -> CleanText:
-    """Remove pinyin glosses and stray marks, convert to simplified characters, keep all offsets.
+    """Undo damage, remove glosses and page furniture, convert to simplified, keep all offsets.
 
-    A gloss is a parenthesis that holds just the reading of the characters before it; any other
-    parenthesis stays. `script="simplified"` converts a text written in traditional characters
-    (著力 to 着力, not 原著 to 原着) and leaves a simplified one as it is; `script="traditional"`
-    converts nothing. `keep` lists words that stay as written, such as a name: `keep=("匡湧",)`.
-    Removed besides: byte order marks, zero-width characters, CR before LF, and a last line of
-    lost characters ("?"). `ValueError` for an unknown script.
+    Undone: UTF-8 read as GBK (璐ㄩ噺 to 质量), and glosses that cut a character in two. A gloss is a
+    parenthesis that holds just the reading of the characters before it; any other parenthesis
+    stays. `script="simplified"` converts a text written in traditional characters (著力 to 着力,
+    not 原著 to 原着) and leaves a simplified one as it is; `script="traditional"` converts nothing.
+    `keep` lists words that stay as written, such as a name: `keep=("匡湧",)`. Removed besides:
+    navigation, editor lines and page numbers, byte order marks, zero-width characters, CR before
+    LF, and a last line of lost characters ("?"). A character that cannot be repaired is U+FFFD.
+    Text that is whole passes unchanged. `ValueError` for an unknown script.
 
     >>> clean = clean_text("質(zhì)量強(qiáng)省,市(州)著力推進(jìn)")
     >>> clean.text, clean.glosses
     ('质量强省,市(州)着力推进', 3)
     >>> clean.offsets[:4]
     (0, 6, 7, 15)
+    >>> clean_text("新聞?dòng)迷~規(guī)范").text
+    '新闻用词规范'
     """
     if script not in SCRIPTS:
         raise ValueError(f"script={script!r} is unknown; choose from {', '.join(SCRIPTS)}")
-    glosses = list(_gloss_spans(raw))
-    offsets = _kept_offsets(raw, [*glosses, *_invisible_spans(raw)])
-    text = "".join(raw[i] for i in offsets)
-    stray = _STRAY_END.search(text)
-    if stray:
-        # The line break before it ends the last good line.
-        text, offsets = text[: stray.start() + 1], offsets[: stray.start() + 1]
+    if isinstance(keep, str):
+        raise TypeError(f"keep={keep!r} is one text; give a list of words: [{keep!r}]")
+    if not isinstance(raw, str):
+        raise TypeError(f"expected a text, such as speech.raw, not {type(raw).__name__}")
+    traced = _Traced(raw)
+    for find in (mojibake, _invisible, broken_glosses, _glosses, _stray_end):
+        traced.edit(find(traced.text))
+    simplified = _simplify(traced.text, tuple(keep))
+    furniture = [Edit("furniture", *span) for span in furniture_spans(simplified)]
     if script == "simplified":
-        text = _simplify(text, tuple(keep))
-    return CleanText(text, tuple(offsets), len(glosses))
+        traced.convert(simplified)
+    traced.edit(furniture)
+    report = tuple(traced.report())
+    glosses = next((change.places for change in report if change.kind == "glosses"), 0)
+    return CleanText(traced.text, tuple(traced.offsets), glosses, report)
+
+
+class _Source(Protocol):
+    @property
+    def raw(self) -> str: ...
+
+
+def cleaning_report(
+    source: str | _Source, *, script: str = "simplified", keep: Iterable[str] = ()
+) -> pd.DataFrame:
+    """Report what cleaning changes in a text, or changed in the raw text of a Document.
+
+    Columns: kind (mojibake, broken_glosses, glosses, stray, script, furniture, unrepaired),
+    characters (removed or put right; for unrepaired, those that are lost), places, note (the
+    first of them: "raw → clean", or what was removed). Text that is whole gives an empty table.
+    `TypeError` for anything else.
+
+    >>> cleaning_report("新聞?dòng)迷~規(guī)范")[["kind", "characters", "places"]].values.tolist()
+    [['broken_glosses', 2, 1], ['glosses', 5, 1], ['script', 3, 3]]
+    """
+    import pandas as pd
+
+    raw = source if isinstance(source, str) else getattr(source, "raw", None)
+    if raw is None:
+        raise TypeError(f"expected a text or a Document, not {type(source).__name__}")
+    report = clean_text(raw, script=script, keep=keep).report
+    rows = [(change.kind, change.count, change.places, change.detail) for change in report]
+    table = pd.DataFrame(rows, columns=["kind", "characters", "places", "note"])
+    return table.astype({"kind": "str", "characters": "int64", "places": "int64", "note": "str"})
 
 
 def count_glosses(raw: str) -> int:
@@ -74,7 +136,7 @@ def count_glosses(raw: str) -> int:
     >>> count_glosses("質(zhì)量監(jiān)管,市(州)"), count_glosses("第一章(一)")
     (2, 0)
     """
-    return sum(1 for _ in _gloss_spans(raw))
+    return sum(1 for _ in gloss_spans(raw))
 
 
 def han_characters(text: str) -> int:
@@ -89,45 +151,65 @@ def han_characters(text: str) -> int:
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 
 
-def _gloss_spans(raw: str) -> Iterator[tuple[int, int]]:
-    for match in _GLOSS.finditer(raw):
-        before = raw[max(0, match.start() - 8) : match.start()]
-        if _reads(before, match[1]):
-            yield match.span()
+class _Traced:
+    """A text on its way to clean, with the origins of its characters and the changes so far."""
+
+    def __init__(self, raw: str) -> None:
+        self.text = raw
+        self.offsets = list(range(len(raw)))
+        self._changes: dict[str, Change] = {}
+
+    def edit(self, edits: Iterable[Edit]) -> None:
+        """Carry out the edits and take down what they change."""
+        edits = list(edits)
+        for edit in edits:
+            before = self.text[edit.start : edit.end]
+            lost = edit.text.count(LOST) if edit.kind != "unrepaired" else 1
+            if edit.kind != "unrepaired":
+                self._add(edit.kind, _put_right(edit) if edit.text else len(before), before, edit.text)
+            if lost:
+                self._add("unrepaired", lost, before, edit.text)
+        if edits:
+            self.text, self.offsets = apply_edits(self.text, self.offsets, edits)
+
+    def convert(self, converted: str) -> None:
+        """Replace the text by one of the same length in another script."""
+        if converted != self.text:
+            pairs = [(old, new) for old, new in zip(self.text, converted, strict=True) if old != new]
+            self._changes["script"] = Change("script", len(pairs), len(pairs), " → ".join(pairs[0]))
+            self.text = converted
+
+    def _add(self, kind: str, count: int, before: str, after: str) -> None:
+        done = self._changes.get(kind) or Change(kind, 0, 0, _shown(before, after))
+        self._changes[kind] = Change(kind, done.count + count, done.places + 1, done.detail)
+
+    def report(self) -> list[Change]:
+        """Give the changes, one a kind, those that could not be made last."""
+        return sorted(self._changes.values(), key=lambda change: change.kind == "unrepaired")
 
 
-def _reads(characters: str, letters: str) -> bool:
-    """Say whether the letters are a reading of the last of the characters, taken one by one."""
-    if not letters:
-        return True
-    if not characters:
-        return False
-    return any(
-        letters.endswith(reading) and _reads(characters[:-1], letters.removesuffix(reading))
-        for reading in _readings(characters[-1])
-    )
+def _put_right(edit: Edit) -> int:
+    return sum(1 for c in edit.text if c != LOST and not c.isascii())
 
 
-@cache
-def _readings(character: str) -> tuple[str, ...]:
-    from pypinyin import Style, pinyin
-
-    found = pinyin(character, style=Style.TONE, heteronym=True, errors="ignore")
-    return tuple(found[0]) if found else ()
+def _shown(before: str, after: str) -> str:
+    short = [part if len(part) <= 24 else part[:23] + "…" for part in (before.strip(), after.strip())]
+    return " → ".join(part for part in dict.fromkeys(short) if part)
 
 
-def _invisible_spans(raw: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _INVISIBLE.finditer(raw)]
+def _invisible(text: str) -> Iterator[Edit]:
+    return (Edit("stray", *match.span()) for match in _INVISIBLE.finditer(text))
 
 
-def _kept_offsets(raw: str, removed: list[tuple[int, int]]) -> list[int]:
-    kept: list[int] = []
-    position = 0
-    for start, end in sorted(removed):
-        kept.extend(range(position, start))
-        position = max(position, end)
-    kept.extend(range(position, len(raw)))
-    return kept
+def _glosses(text: str) -> Iterator[Edit]:
+    return (Edit("glosses", *span) for span in gloss_spans(text))
+
+
+def _stray_end(text: str) -> Iterator[Edit]:
+    """Find a last line of lost characters; the line break before it ends the last good line."""
+    stray = _STRAY_END.search(text)
+    if stray:
+        yield Edit("stray", stray.start() + 1, len(text))
 
 
 def _simplify(text: str, keep: tuple[str, ...]) -> str:

@@ -1,0 +1,128 @@
+"""Parallelisms: members of one make, side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..documents import Source, as_document, text_of
+from ..sentences import Span, sentences
+from .runs import pattern, runs
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["figures", "parallelisms"]
+
+
+class Parallelism(NamedTuple):
+    """Members of one make and the stretch of text they fill."""
+
+    pattern: str  # series antithesis repetition
+    members: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+
+
+def parallelisms(source: Source) -> pd.DataFrame:
+    """Find where a text sets members of one make side by side.
+
+    Columns: pattern, members (a tuple, as printed), text, start, end; in the order of the text.
+    series: three or more members, equally long, that share a frame word at the same place
+    (想在前、走在前、干在前) or are built with the verbs of the genre (党委领导、政府主导;
+    改进工艺、节能降耗; data/lexicons/rhetoric_words.csv), or that open with the same verb.
+    antithesis: a pair in which frame words repeat, or one that 既…又, 不是…而是 joins (人无我有,人有我优).
+    repetition: two or more clauses that open with the same verb or preposition. The words that
+    lead into the first member, or follow the last, are not part of it. Lists of people, places,
+    bodies and things are none, nor is anything that holds a figure or a title. Whether a series is
+    a figure of speech or just a list is a judgement: this one follows the words, not the intention.
+
+    >>> parallelisms("要想在前、走在前、干在前,切实做到人无我有,人有我优。")["members"].tolist()
+    [('想在前', '走在前', '干在前'), ('人无我有', '人有我优')]
+    >>> len(parallelisms("省政府、省人大、省政协,农业、工业、服务业。"))
+    0
+    """
+    import pandas as pd
+
+    text = text_of(source)
+    rows = [_parallelism(text, members, mark) for mark, members in _found(source)]
+    table = pd.DataFrame(rows, columns=list(Parallelism._fields))
+    return table.astype({"pattern": "str", "text": "str", "start": "int64", "end": "int64"})
+
+
+_OPEN, _CLOSE = "“‘「『", "”’」』"
+_COMMA = "[，,]|[ \u3000]+"  # a headline sets its clauses off by a space
+# Quotation marks bound a series only where they hold more than one member: “一处失信、处处受制”.
+_QUOTED_SERIES = re.compile(
+    rf"[{_OPEN}][^{_OPEN}{_CLOSE}]*[、，,；;][^{_OPEN}{_CLOSE}]*[{_CLOSE}]|'[^'\n]*[、，,；;][^'\n]*'"
+)
+_BOUNDARY = re.compile(r"[。！？!?：:\n—…]+|[(（][^()（）]{4,}[)）]")
+
+
+def figures(source: Source) -> Iterator[tuple[Span, ...]]:
+    """Yield the members of each parallelism of a text, with their places."""
+    return (members for _, members in _found(source))
+
+
+def _found(source: Source) -> list[tuple[str, tuple[Span, ...]]]:
+    """List the runs between enumeration commas, commas and semicolons, in the order of the text."""
+    found = {
+        tuple(map(_unquoted, members)): mark
+        for paragraph in as_document(source).paragraphs
+        for sentence in sentences(paragraph.text, start=paragraph.start)
+        for stretch in _stretches(sentence)
+        for mark, parts in _levels(stretch)
+        for members in runs(parts, mark)
+    }
+    return sorted(
+        ((mark, members) for members, mark in found.items()), key=lambda f: (f[1][0].start, f[1][-1].end)
+    )
+
+
+def _levels(stretch: Span) -> Iterator[tuple[str, list[Span]]]:
+    """Yield each mark with the parts that it sets off, the wider ones last."""
+    for clause in _split(stretch, f"[；;]|{_COMMA}"):
+        yield "、", _split(clause, "、")
+    for clauses in _split(stretch, "[；;]"):
+        yield "，", _split(clauses, _COMMA)
+    yield "；", _split(stretch, "[；;]")
+
+
+def _parallelism(text: str, members: Sequence[Span], mark: str) -> Parallelism:
+    start, end = members[0].start, members[-1].end
+    printed = tuple(member.text for member in members)
+    return Parallelism(pattern(printed, mark), printed, text[start:end], start, end)
+
+
+def _unquoted(member: Span) -> Span:
+    """Take off quotation marks that enclose a member, or that it shares with its neighbours."""
+    text, start = member.text, member.start
+    if text[0] in _OPEN + '"' and not any(mark in text[1:-1] for mark in _CLOSE + '"'):
+        text, start = text[1:], start + 1
+    if text[-1] in _CLOSE + '"' and not any(mark in text for mark in _OPEN + '"' if mark != text[-1]):
+        text = text[:-1]
+    return Span(text, start, start + len(text))
+
+
+def _stretches(sentence: Span) -> Iterator[Span]:
+    """Cut a sentence where no series can go on: at colons, brackets, quotations of a series."""
+    quotations = [m.span() for m in _QUOTED_SERIES.finditer(sentence.text)]
+    cuts = [edge for start, end in quotations for edge in ((start, start + 1), (end - 1, end))]
+    cuts += [m.span() for m in _BOUNDARY.finditer(sentence.text)]
+    at = 0
+    for start, end in [*sorted(cuts), (len(sentence.text), len(sentence.text))]:
+        if at < start:
+            yield Span(sentence.text[at:start], sentence.start + at, sentence.start + start)
+        at = max(at, end)
+
+
+def _split(span: Span, marks: str) -> list[Span]:
+    edges = [m.span() for m in re.finditer(marks, span.text)]
+    starts, ends = [0, *(end for _, end in edges)], [*(start for start, _ in edges), len(span.text)]
+    return [
+        Span(span.text[a:b], span.start + a, span.start + b)
+        for a, b in zip(starts, ends, strict=True)
+        if span.text[a:b].strip()
+    ]

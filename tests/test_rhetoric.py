@@ -1,0 +1,245 @@
+"""Shifts, parallelisms and four-character phrases as in the truth of the speech (section 7)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypinyin import Style, lazy_pinyin, pinyin
+
+import tifa
+from tifa.documents import Document
+from tifa.files import read_csv
+from tifa.rhetoric import four_character, parallelisms, shifts
+
+SHIFTS = ["text", "before", "after"]
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    return [tuple(row) for row in shifts(text)[["before", "after"]].values.tolist()]
+
+
+def _figures(text: str | Document) -> list[tuple[str, tuple[str, ...]]]:
+    return [(pattern, tuple(m)) for pattern, m in parallelisms(text)[["pattern", "members"]].values.tolist()]
+
+
+def test_shifts_of_the_speech_are_these_two(speech: tifa.Document) -> None:
+    table = shifts(speech)
+    assert table.columns.tolist() == ["before", "after", "text", "start", "end"]
+    assert table[SHIFTS].values.tolist() == [
+        ["从“量变思维”转向“质变思维”", "量变思维", "质变思维"],
+        ["由“数量追赶”转向“质量追赶”", "数量追赶", "质量追赶"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "found"),
+    [
+        ("推动方式由粗放经营向集约经营转变。", "粗放经营", "集约经营", "由粗放经营向集约经营转变"),
+        ("实现从有没有到好不好的历史性跨越,", "有没有", "好不好", "从有没有到好不好的历史性跨越"),
+        ("由增产导向向提质导向转变", "增产导向", "提质导向", "由增产导向向提质导向转变"),
+        ("由增产导向转向提质导向", "增产导向", "提质导向", "由增产导向转向提质导向"),
+        ("变“堵路”为“修路”,", "堵路", "修路", "变“堵路”为“修路”"),
+        ("化压力为动力。", "压力", "动力", "化压力为动力"),
+        ("从跟跑走向领跑的关键时期。", "跟跑", "领跑", "从跟跑走向领跑"),
+        ("由「一业独大」转为「多业并举」。", "一业独大", "多业并举", "由「一业独大」转为「多业并举」"),
+        ("实现从“借船”到“造船”。", "借船", "造船", "从“借船”到“造船”"),
+        ("实现了从无到有,", "无", "有", "从无到有"),
+        ("山城由小变大。", "小", "大", "由小变大"),
+        (
+            "由注重规模、速度向注重质量、效益转变",
+            "注重规模、速度",
+            "注重质量、效益",
+            "由注重规模、速度向注重质量、效益转变",
+        ),
+        ("从事后处置向事前预防转变", "事后处置", "事前预防", "从事后处置向事前预防转变"),
+    ],
+)
+def test_frames_of_a_shift(text: str, before: str, after: str, found: str) -> None:
+    assert shifts(text)[["before", "after", "text"]].values.tolist() == [[before, after, found]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "从现在到2020年,是决胜期。",
+        "从城市到乡村,从田间到餐桌,处处是景。",
+        "领导小组由九个部门组成。",
+        "从实际出发,向先进看齐。",
+        "占比从5%提高到8%,由第9位跃升为第5位。",
+        "服务从县城向乡村延伸,产业由东部向西部转移。",
+        "优化结构,强化以质量为导向的机制。",
+        "化解过剩产能为工作重点。",
+        "实现从城镇到农村。",
+        "由于资金不足,改为明年。",
+        "从胜利走向胜利。",
+        "推动“青海标准”上升为国家标准。",
+        "",
+    ],
+)
+def test_no_shift(text: str) -> None:
+    assert _pairs(text) == []
+
+
+def test_two_shifts_in_one_sentence() -> None:
+    text = "由跟跑迈向并跑,由并跑迈向领跑。"
+    assert _pairs(text) == [("跟跑", "并跑"), ("并跑", "领跑")]
+
+
+def test_parallelisms_of_the_speech(speech: tifa.Document) -> None:
+    found = _figures(speech)
+    for expected in [
+        ("series", ("想在前", "走在前", "干在前")),
+        ("series", ("党委领导", "政府主导", "部门联合", "企业主责", "社会参与")),
+        ("series", ("改进工艺", "节能降耗", "技术升级")),
+        ("antithesis", ("人无我有", "人有我优")),
+        ("antithesis", ("一处失信", "处处受制")),
+        ("antithesis", ("多作贡献", "再立新功")),
+        ("antithesis", ("打造西北质量标杆", "建设西北质量高地")),
+        ("antithesis", ("是全面建成小康社会的决胜期", "也是开展质量提升行动的攻坚期")),
+        ("repetition", ("完善保障机制", "完善质量分级考核机制")),
+        ("repetition", ("加大财政金融对质量工作的扶持力度", "加大对各级党委政府质量工作考核力度")),
+    ]:
+        assert expected in found
+
+
+def test_lists_of_the_speech_are_no_parallelisms(speech: tifa.Document) -> None:
+    members = [member for _, figure in _figures(speech) for member in figure]
+    for listed in ["省农牧厅", "海西州政府", "国家标准", "国际标准", "标准规范", "生产许可"]:
+        assert listed not in members
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "members"),
+    [
+        ("统筹推进稳增长、促改革、惠民生各项工作。", "series", ("稳增长", "促改革", "惠民生")),
+        ("做到小事不出村、大事不出镇、难事不出县。", "series", ("小事不出村", "大事不出镇", "难事不出县")),
+        ("严禁带火种进山,严禁在林边烧荒。", "repetition", ("严禁带火种进山", "严禁在林边烧荒")),
+        ("这不是换一件外衣,而是脱胎换骨。", "antithesis", ("不是换一件外衣", "而是脱胎换骨")),
+        ("既看眼前,又看长远。", "antithesis", ("既看眼前", "又看长远")),
+        ("让群众少跑路,让数据多跑路。", "antithesis", ("让群众少跑路", "让数据多跑路")),
+        ("会上“一次告知、一表受理、一站办结”受到好评。", "series", ("一次告知", "一表受理", "一站办结")),
+        ("把责任扛在肩上、把工作抓在手上、把群众放在心上。", "series",
+         ("把责任扛在肩上", "把工作抓在手上", "把群众放在心上")),
+        ("“网上办”、“掌上办”、“就近办”都方便。", "series", ("网上办", "掌上办", "就近办")),
+    ],
+)  # fmt: skip
+def test_figures(text: str, pattern: str, members: tuple[str, ...]) -> None:
+    assert _figures(text) == [(pattern, members)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "省政府、省人大、省政协和各人民团体出席。",
+        "青海、甘肃、宁夏、新疆等省区代表参加。",
+        "张一民、李二平、王三强等同志发言。",
+        "制造业、服务业、建筑业平稳增长。",
+        "装备制造业、生物制药业、电子信息业发展较快。",
+        "增长8%,下降3%,提高5%。",
+        "水利厅、农业厅、财政厅负责。",
+        "港澳同胞、台湾同胞、海外侨胞。",
+        "一流学科、一流专业。",
+        "学习《质量报》、《青海报》、《甘肃报》。",
+        "",
+    ],
+)
+def test_lists_are_no_parallelisms(text: str) -> None:
+    assert _figures(text) == []
+
+
+IDIOMS = {
+    "一如既往",
+    "优胜劣汰",
+    "强筋壮骨",
+    "节能降耗",
+    "争光添彩",
+    "人无我有",
+    "人有我优",
+    "再立新功",
+    "多作贡献",
+}
+BLOCKS = {
+    "改进工艺", "技术升级", "一处失信", "处处受制", "党委领导", "政府主导", "部门联合", "企业主责", "社会参与", "全民共享",
+    "督查督办", "底线红线", "标准引领", "品牌战略", "工匠精神", "改革创新", "思想认识", "组织领导",
+}  # fmt: skip
+
+
+def test_four_character_phrases_of_the_speech(speech: tifa.Document) -> None:
+    table = four_character(speech)
+    assert table.columns.tolist() == ["phrase", "kind", "count", "gloss", "start"]
+    kinds = dict(zip(table["phrase"], table["kind"], strict=True))
+    assert {phrase for phrase in IDIOMS if kinds.get(phrase) == "idiom"} == IDIOMS
+    assert {phrase for phrase in BLOCKS if kinds.get(phrase) == "block"} == BLOCKS
+    counts = dict(zip(table["phrase"], table["count"], strict=True))
+    assert (counts["强筋壮骨"], counts["组织领导"], counts["一如既往"]) == (2, 2, 1)
+    assert not {"省农牧厅", "市场监管", "国家标准", "质量工作"} & set(table["phrase"])
+
+
+def test_four_character_glosses_only_idioms(speech: tifa.Document) -> None:
+    table = four_character(speech)
+    assert (table.loc[table["kind"] == "idiom", "gloss"] != "").all()
+    assert (table.loc[table["kind"] == "block", "gloss"] == "").all()
+
+
+def test_the_list_of_four_character_phrases() -> None:
+    rows = read_csv("lexicons", "four_character.csv")
+    phrases = [row["phrase"] for row in rows]
+    assert len(phrases) == len(set(phrases)) >= 150
+    for row in rows:
+        syllables = row["pinyin"].split()
+        assert len(row["phrase"]) == len(syllables) == 4, row
+        assert row["gloss"], row
+        assert row["kind"] in {"idiom", "set phrase"}, row
+        for character, syllable in zip(row["phrase"], syllables, strict=True):
+            readings = pinyin(character, heteronym=True)[0] + lazy_pinyin(character, style=Style.TONE)
+            assert syllable in readings, row
+
+
+def test_the_list_of_words_has_a_gloss_for_each() -> None:
+    rows = read_csv("lexicons", "rhetoric_words.csv")
+    assert all(row["word"] and row["part"] and row["gloss"] for row in rows)
+    assert len({(row["word"], row["part"]) for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("function", [shifts, parallelisms, four_character])
+def test_empty_tables_keep_their_columns_and_types(function: object) -> None:
+    assert callable(function)
+    empty, full = function(""), function("从“旧”转向“新”,想在前、走在前、干在前,一如既往。")
+    assert len(empty) == 0 < len(full)
+    assert empty.columns.tolist() == full.columns.tolist()
+    assert empty["start"].dtype == full["start"].dtype == "int64"
+
+
+CHARACTERS = "从由向到变为化转、,，。；“”「\"'(（)\n 一不在好2％"
+PIECES = st.sampled_from([*CHARACTERS, "转向", "质量", "推动", "想在前", "人无我有", "的转变", "改进工艺"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_places_point_into_any_text(text: str) -> None:
+    for table in (shifts(text), parallelisms(text)):
+        for row in table.to_dict("records"):
+            assert text[row["start"] : row["end"]] == row["text"] != ""
+    for row in shifts(text).to_dict("records"):
+        assert row["before"] in row["text"]
+        assert row["after"] in row["text"]
+    for row in parallelisms(text).to_dict("records"):
+        assert len(row["members"]) > 1
+        assert all(member in row["text"] for member in row["members"])
+    for row in four_character(text).to_dict("records"):
+        assert text.startswith(row["phrase"], row["start"])
+        assert len(row["phrase"]) == 4
+        assert row["count"] <= text.count(row["phrase"])
+
+
+def test_offsets_point_into_the_document(speech: tifa.Document) -> None:
+    for table in (shifts(speech), parallelisms(speech)):
+        for row in table.to_dict("records"):
+            assert speech.text[row["start"] : row["end"]] == row["text"]
+
+
+def test_a_wrong_source_is_refused() -> None:
+    for function in (shifts, parallelisms, four_character):
+        with pytest.raises(TypeError, match="expected a text or a Document, not int"):
+            function(3)  # type: ignore[arg-type]
