@@ -1,0 +1,222 @@
+"""What is demanded: the clauses that bid, and the sentences that belong to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..documents import Source
+from ..files import read_csv
+from ..segmentation import tag
+from ..sentences import Span
+from .modality import Marker, markers_in
+from .passages import Passage, Reading, clause_start, masked, read, sentences_of
+from .statements import Statement, find_statements
+from .words import countries
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Directive", "directives", "find_directives"]
+
+
+class Directive(NamedTuple):
+    """A demand: who makes it, by which word, and where it stands."""
+
+    speaker: str
+    marker: str
+    text: str
+    start: int
+    end: int
+
+
+class Stretch(NamedTuple):
+    """A part of a passage with one speaker, "" for the text itself; places count from its beginning."""
+
+    speaker: str
+    text: str
+    start: int
+
+
+def directives(source: Source) -> pd.DataFrame:
+    """List what a text demands: one row for each head, with the sentences that belong to it.
+
+    Columns: speaker (of the statement it stands in, "" where the text speaks for itself); marker
+    (要 必须 应当 不得 严禁 …; 鼓励 支持 力争 确保 only at the beginning of a sentence); text, start,
+    end. The sentences that follow without a subject and a marker of their own go with the head;
+    要 in 要求 or 重要, of future or of volition (他要去) is none.
+
+    >>> directives("会议强调，要改革创新。加强领导。各地必须抓紧，不得拖延。")[["marker", "text"]].values.tolist()
+    [['要', '要改革创新。加强领导。'], ['必须', '各地必须抓紧'], ['不得', '不得拖延。']]
+    """
+    import pandas as pd
+
+    table = pd.DataFrame(find_directives(read(source)), columns=list(Directive._fields))
+    return table.astype({"start": "int64", "end": "int64"})
+
+
+def find_directives(reading: Reading) -> list[Directive]:
+    """List the directives in the order of the text."""
+    said = find_statements(reading)
+    report = reading.genre == "news" or (reading.genre == "other" and bool(said))
+    found: list[Directive] = []
+    for passage in reading.passages:
+        if passage.role in {"lead", "body"}:
+            for stretch in _stretches(passage, said):
+                found += _directives_of(stretch, narrated=report and not stretch.speaker)
+    return found
+
+
+def _stretches(passage: Passage, said: list[Statement]) -> Iterator[Stretch]:
+    """Cut a passage into what each speaker says and what the text says itself."""
+    place, end = passage.start, passage.start + len(passage.text)
+    for statement in (s for s in said if passage.start <= s.start < end):
+        if statement.start > place:
+            yield Stretch("", passage.text[place - passage.start : statement.start - passage.start], place)
+        yield Stretch(statement.speaker, statement.text, statement.start)
+        place = statement.end
+    if place < end:
+        yield Stretch("", passage.text[place - passage.start :], place)
+
+
+def _directives_of(stretch: Stretch, *, narrated: bool) -> Iterator[Directive]:
+    heads = list(_heads(stretch.text, narrated=narrated))
+    for (marker, start, sentence), following in zip(heads, [*heads[1:], None], strict=False):
+        end = _end(stretch.text, sentence, following[1] if following else len(stretch.text))
+        text = stretch.text[start:end].rstrip(" 　，,；;：:、“「『")
+        begin = stretch.start + start
+        yield Directive(stretch.speaker, marker, text, begin, begin + len(text))
+
+
+def _heads(text: str, *, narrated: bool) -> Iterator[tuple[str, int, Span]]:
+    """Yield each head: its marker, where its clause begins, and its sentence."""
+    taken = -1
+    for sentence in sentences_of(text):
+        clean = masked(text)[sentence.start : sentence.end]
+        for found in markers_in(clean, frozenset(_kinds())):
+            start = clause_start(clean, found.start)
+            if start == taken - sentence.start or not _bids(clean, found, start, narrated=narrated):
+                continue
+            taken = sentence.start + start
+            yield found.marker, taken, sentence
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Map each marker to where it may stand: strong in any clause, opening only in a sentence's first."""
+    rows = read_csv("lexicons", "modal_words.csv")
+    return {row["marker"]: row["directive"] for row in rows if row["directive"]}
+
+
+# What makes a marker no bidding: a modifier (必须遵循的原则), a question, volition and futurity.
+_MODIFIER = re.compile(r"[\u3400-\u9fff]{1,4}的[\u3400-\u9fff“「]")
+_VOLITION = re.compile(r"(?:^|[^\u3400-\u9fff])我$|[他她它]$|[想将就快正刚若如]$|是否$|总?是$")
+_FACT = re.compile(r"(?:历史|时间|世界|事实|谁|再也|永远|从来)$")
+_INVITED = re.compile("[^，。]{0,40}(?:邀请|要求|请求|约)")
+_HISTORY = re.compile("历史|时代|时间|世界|人生|由于|因")
+_WISHES = re.compile('(?:^|[，,“「"])我要|当年|当时|以前|过去|原来|曾经|从前|那时')
+_STANCE = re.compile(
+    r"[中双各两美俄日韩\u3400-\u9fff]方|我|政府|人民|[\u3400-\u9fff]国(?!家)|将|愿|已|曾|了|高度|坚定|积极|一贯|大家|企业(?!家)"
+)
+_NARRATED = frozenset("要 不要 不能 应该".split())
+
+
+def _bids(text: str, found: Marker, start: int, *, narrated: bool) -> bool:
+    before, after = text[start : found.start], text[found.end :]
+    if narrated and found.marker in _NARRATED:
+        return False
+    if not re.match(r"[\u3400-\u9fff“「\"『\d]", after) or re.match("[的了□]|着(?![眼力重手实])", after):
+        return False
+    if _modifies(before, after) or before.endswith(("和", "与", "及", "或", "、")):
+        return False
+    if found.marker == "应" and _INVITED.match(after):
+        return False
+    if _kinds()[found.marker] == "opening":
+        opens = not re.sub(r"[“「『\"\s]|[一二三四五六七八九十]是|同时，?", "", text[:start])
+        return (
+            opens
+            and len(before) <= 12
+            and before not in countries()
+            and not _STANCE.search(before)
+            and not _acts(before)
+        )
+    earlier = before or text[: found.start].rstrip("，,")
+    if found.marker == "不能":
+        return not (_FACT.search(before) or _HISTORY.match(earlier))
+    return not (_VOLITION.search(before) or _WISHES.search(earlier))
+
+
+def _acts(before: str) -> bool:
+    """Say whether a verb or 的 stands before the marker, which is then not the head of the clause."""
+    return any(pos in {"v", "uj", "vn", "p"} for _, pos in tag(before)) if before else False
+
+
+def _modifies(before: str, after: str) -> bool:
+    """Say whether the marker stands in a modifier with 的: 依法应当公开的资料."""
+    if re.match("[^，。]{2,12}的(?:还有|是|有)", after):
+        return True
+    match = _MODIFIER.match(after)
+    if not match:
+        return False
+    words = tag(after[: match[0].index("的")])
+    return len(words) <= 2 and (words[-1][1][0] in "vl" or words[-1][1] == "ad")
+
+
+def _end(text: str, sentence: Span, limit: int) -> int:
+    """Find where a directive ends: with the last of the sentences that follow without a subject."""
+    end = min(sentence.end, limit)
+    inside_item = any(_ITEM.match(s.text) for s in sentences_of(text) if s.start < sentence.start)
+    for following in sentences_of(text):
+        if following.start < sentence.end:
+            continue
+        goes_on = _belongs(following.text) and not (inside_item and _ITEM.match(following.text))
+        if following.start >= limit or not goes_on:
+            return end
+        end = min(following.end, limit)
+    return end
+
+
+_ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]|最重要的是|首先|其次|同时")
+_OTHER_SUBJECT = re.compile("(?:^|，)[\u3400-\u9fff]{0,3}(?:方|国|我们|我)(?:愿|将|支持|坚定)")
+# What may stand before the verb of a clause without a subject: a preposition with its noun.
+_PHRASE = re.compile(
+    r"(?:[在从以用把将对向按由为通围针]|通过|按照|围绕|针对|根据|面对|对于|随着|依托|结合)[^，,。]*"
+    r"|[^，,。]{1,12}(?:期间|[前后时中]|以来|年底前)(?=[，,])"
+)
+_VERBAL = frozenset("v vn vd d ad a p an i l z".split())
+_NO_VERB = frozenset("自 据 当 今后 作为 目前 截至 也 都 就 还 正在 已 已经 将 正".split())
+
+
+def _belongs(sentence: str) -> bool:
+    """Say whether a sentence has no subject, so that it goes with the directive before.
+
+    >>> _belongs("加强组织领导。"), _belongs("市委督查室将检查。"), _belongs("一是加快建设。")
+    (True, False, True)
+    >>> _belongs("在重点领域争取参与标准的制定。"), _belongs("在上海，改造是重点。")
+    (True, False)
+    """
+    text = sentence.lstrip('“「『"（(')
+    if _ITEM.match(text):
+        return True
+    return not _OTHER_SUBJECT.search(text) and _opens_with_verb(text)
+
+
+def _opens_with_verb(text: str) -> bool:
+    phrase = _PHRASE.match(text)
+    if phrase:
+        holds_verb = any(pos == "v" for _, pos in tag(phrase[0])[2:])
+        rest = text[phrase.end() :].lstrip("，,")
+        return holds_verb or (bool(rest) and rest != text and _opens_with_verb(rest))
+    if text.startswith(tuple(opening_words())):
+        return True
+    word, pos = tag(text[:12])[0] if text else ("", "x")
+    predicated = text[len(word) :].startswith(tuple("是将已也正需要不"))  # 改造是重点
+    return pos in _VERBAL and word not in _NO_VERB and not predicated
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Return the adverbs and verbs that open a clause without a subject: 认真, 全面, 健全."""
+    return frozenset(row["word"] for row in read_csv("lexicons", "opening_words.csv"))

@@ -1,0 +1,96 @@
+"""How strongly: modal words on a scale of force from 1 (may) to 5 (must)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..documents import Source, as_document
+from ..files import read_csv
+from .passages import masked, passages, sentences_of
+from .words import any_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Marker", "force_scale", "markers_in", "modality"]
+
+
+class Marker(NamedTuple):
+    """A modal word at one place of a text."""
+
+    marker: str
+    start: int
+    end: int
+
+
+def modality(source: Source, *, scale: Mapping[str, float] | None = None) -> pd.DataFrame:
+    """List the modal words of a text with their force.
+
+    Columns: sentence (the whole sentence), marker, force, start and end (of the marker). The
+    scale of data/lexicons/modal_words.csv: 5 binds without exception (必须, 严禁), 4 obliges (要,
+    应当), 3 urges effort (力争, 加快), 2 encourages (鼓励, 支持), 1 permits (可以). It is the
+    course's proposal, not a finding: `scale`, a mapping from marker to force, replaces it, and
+    only its markers are looked for. 要 in 重要 is no marker, nor is one in a coinage. `ValueError`
+    for a force that is not a number.
+
+    >>> modality("各地要抓紧落实，不得拖延。")[["marker", "force"]].values.tolist()
+    [['要', 4], ['不得', 5]]
+    >>> modality("各地要抓紧落实。", scale={"要": 10})["force"].tolist()
+    [10]
+    """
+    import pandas as pd
+
+    forces = _checked(scale) if scale is not None else force_scale()
+    rows = [
+        (sentence.text, found.marker, forces[found.marker], start + found.start, start + found.end)
+        for passage in passages(as_document(source))
+        for sentence in sentences_of(passage.text)
+        for start in [passage.start + sentence.start]
+        for found in markers_in(masked(passage.text)[sentence.start : sentence.end], frozenset(forces))
+    ]
+    table = pd.DataFrame(rows, columns=["sentence", "marker", "force", "start", "end"])
+    number = "float64" if any(isinstance(force, float) for force in forces.values()) else "int64"
+    return table.astype({"force": number, "start": "int64", "end": "int64"})
+
+
+def _checked(scale: Mapping[str, float]) -> Mapping[str, float]:
+    for marker, force in scale.items():
+        if isinstance(force, bool) or not isinstance(force, int | float):
+            raise ValueError(f"scale={{{marker!r}: {force!r}}}: a force must be a number")
+        if not marker:
+            raise ValueError("scale has an empty marker; name the word whose force it gives")
+    return scale
+
+
+@cache
+def force_scale() -> Mapping[str, int]:
+    """Map each modal word of the course's lexicon to its force, 1 to 5.
+
+    >>> force_scale()["必须"], force_scale()["鼓励"]
+    (5, 2)
+    """
+    return {row["marker"]: int(row["force"]) for row in read_csv("lexicons", "modal_words.csv")}
+
+
+def markers_in(text: str, words: frozenset[str]) -> Iterator[Marker]:
+    """Yield the modal words of a text, the longest at each place, but not those inside other words.
+
+    >>> [m.marker for m in markers_in("重要的是要适应变化，各单位应对照清单", frozenset(["要", "应"]))]
+    ['要', '应']
+    """
+    for match in _pattern(words).finditer(text):
+        if match["word"]:
+            yield Marker(match["word"], match.start("word"), match.end("word"))
+
+
+@cache
+def _pattern(words: frozenset[str]) -> re.Pattern[str]:
+    """Compile a pattern that consumes the words which only contain a marker, and catches the rest."""
+    rows = read_csv("lexicons", "modal_words.csv")
+    inside = any_of(w for row in rows for w in row["not_in"].split("|") if w not in words)
+    anyway = any_of(w for row in rows for w in row["but_in"].split("|"))
+    idiom = r"应(?P<_one>[\u3400-\u9fff])尽(?P=_one)"  # 应收尽收
+    return re.compile(rf"{idiom}|(?!{anyway}){inside}|(?P<word>{any_of(words)})")

@@ -1,0 +1,191 @@
+"""Who appears in a text: full names, the titles printed with them, how often."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..documents import Source
+from ..segmentation import tag
+from .naming import known_names
+from .passages import Passage, Reading, read
+from .words import any_of, countries, event_verbs, object_verbs, offices, reporting_verbs, titles
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Person", "find_people", "people"]
+
+
+class Person(NamedTuple):
+    """A person of a text; `title` is "" where none is printed."""
+
+    name: str
+    title: str
+    mentions: int
+    start: int  # of the first mention
+
+
+def people(source: Source) -> pd.DataFrame:
+    """List the people named in full in a text, in order of first appearance.
+
+    Columns: name; title (what is printed directly before the name at its first titled mention,
+    or else directly after it, "" for none; a title before names joined by 、 is that of each);
+    mentions (how often the full name is printed). Reporters and editors are left out.
+
+    >>> people("省委书记、省长王建军出席会议，副省长汪洁主持。王建军强调，要实干。").values.tolist()
+    [['王建军', '省委书记、省长', 2], ['汪洁', '副省长', 1]]
+    """
+    import pandas as pd
+
+    rows = [person[:3] for person in find_people(read(source))]
+    return pd.DataFrame(rows, columns=["name", "title", "mentions"]).astype({"mentions": "int64"})
+
+
+def find_people(reading: Reading) -> list[Person]:
+    """List the people of a text, in order of first appearance."""
+    names = known_names(reading.passages, reading.byline)
+    found = (_person(name, reading.passages, names) for name in names)
+    return sorted((person for person in found if person.mentions), key=lambda person: person.start)
+
+
+def _person(name: str, texts: Sequence[Passage], names: list[str]) -> Person:
+    pattern = re.compile(re.escape(name))
+    longer = [other for other in names if name in other and other != name]
+    places = [
+        (passage, match.start())
+        for passage in texts
+        for match in pattern.finditer(passage.text)
+        if not any(passage.text.startswith(other, match.start() - other.index(name)) for other in longer)
+    ]
+    before = (title_before(p.text, place, names) for p, place in places)
+    after = (_title_after(p.text, place + len(name)) for p, place in places)
+    title = next(filter(None, before), "") or next(filter(None, after), "")
+    start = min((p.start + place for p, place in places), default=0)
+    return Person(name, title, len(places), start)
+
+
+def _title_after(text: str, place: int) -> str:
+    match = _AFTER.match(text, place)
+    return match[0] if match else ""
+
+
+_AFTER = re.compile(rf"(?:副?{any_of(offices())}|院士|教授|老师|医生)")
+_LEADING = re.compile(r"^(?:.*(?:讯|电|消息)\s*[(（][^()（）]*[)）]|[(（][^()（）]*[)）]|[和与及兼届])+")
+_GAP = re.compile(r"[\s　]{0,3}$")
+
+
+def title_before(text: str, place: int, names: list[str]) -> str:
+    """Return the title printed directly before the name at `place`, or "".
+
+    >>> title_before("会见泰国总理阿努廷", 6, []), title_before("副市长汪洁、贺鹏飞", 6, ["汪洁"])
+    ('泰国总理', '副市长')
+    """
+    end = len(_GAP.sub("", text[:place]))
+    sharer = _sharer(text, end, names)
+    if sharer is not None:
+        return title_before(text, sharer, names)
+    if not text[:end].endswith(tuple(titles())):
+        return ""
+    start = _title_start(text, end, names)
+    return _LEADING.sub("", _after_headline(text[start:end])).strip("，,、 　")
+
+
+def _after_headline(title: str) -> str:
+    """Drop a headline that runs into the title behind it: …速度显著提升|俄罗斯总统."""
+    last = max(title.rfind(country) for country in countries())
+    return title[last:] if last > 4 and title[last - 1] not in "和与驻在、，," and "”" not in title else title
+
+
+def _sharer(text: str, end: int, names: list[str]) -> int | None:
+    """Return where the name before 、 begins that shares its title with the next one."""
+    if not text[:end].endswith("、"):
+        return None
+    return next((end - 1 - len(name) for name in names if text[: end - 1].endswith(name)), None)
+
+
+_STOP_POS = frozenset("p t r d c uj ul uz ug ud y e o".split())
+# Place names fall apart into single characters with tags of their own; only these are the words they look like.
+_SINGLE_STOPS = frozenset(
+    "在对向由从为以将被把给按应于同与据当自到随的了着过还也已正就都又再曾更该其此并而则但因是有请等说"
+)
+_QUOTE_PAIRS = {"”": "“", "」": "「", "』": "『", "》": "《", "）": "（", ")": "("}
+_JOINING = frozenset("和与及")
+
+
+def _title_start(text: str, end: int, names: list[str]) -> int:
+    """Walk left from the end of a title over its words, as far as it is one."""
+    start = end
+    for word in _words_before(text, end):
+        begin = start - len(word[0])
+        if start < end and _stops(text[:end], begin, start, word, names):
+            break
+        start = begin
+    return start
+
+
+def _words_before(text: str, end: int) -> Iterator[tuple[str, str]]:
+    """Yield the words before a place from right to left; what stands in quotation marks is one word."""
+    begin = max(text.rfind(mark, 0, end) for mark in "。；;！？!?：:\n") + 1
+    words = tag(text[begin:end])
+    while words:
+        word, pos = words.pop()
+        opening = _QUOTE_PAIRS.get(word)
+        if opening:
+            while words and opening not in word:
+                word = words.pop()[0] + word
+            pos = "q" if opening in word else "x"
+        yield word, pos
+
+
+def _stops(text: str, begin: int, start: int, word: tuple[str, str], names: list[str]) -> bool:
+    token, pos = word
+    if token in {"、", "，", ","}:
+        return not _title_goes_on(text, begin, token, names)
+    if _ends_in_name(text, start, names) or _is_verb(token, text[start:]):
+        return True
+    if token == "特别":
+        return not text[start:].startswith("代表")
+    if token in _JOINING:
+        return any(text[:begin].endswith(name) for name in names)
+    if len(token) == 1 and pos not in {"m", "x"}:
+        return token in _SINGLE_STOPS
+    if pos == "m":
+        return not token.startswith("第") and not re.fullmatch("[一二三四五六七八九十]+", token)
+    return pos in _STOP_POS or (pos == "x" and token not in {"—", "——", "·", "-", "－"})
+
+
+def _ends_in_name(text: str, end: int, names: list[str]) -> bool:
+    """Say whether a name ends here, and not one that is part of the title: 习近平主席特别代表."""
+    return not _ENVOY.match(text, end) and any(text[:end].endswith(name) for name in names)
+
+
+_ENVOY = re.compile("(?:主席|总书记|总统|总理)?(?:特别代表|特使|办公室)")
+
+
+def _is_verb(token: str, after: str) -> bool:
+    """Say whether a word is a verb with a title behind it: 会见|总理; not the last word of a title."""
+    verb = re.search(_CUTS + "$", token)
+    whole = verb and (verb[0] == token or len(verb[0]) > 1)
+    return bool(after and whole and not after.startswith(("、", "，")))
+
+
+_CUTS = (
+    rf"(?:{any_of(['是', '还有', '以及', '通知', '作为'])}|{event_verbs()}|{object_verbs()}"
+    rf"|{any_of(reporting_verbs())})"
+)
+
+
+def _title_goes_on(text: str, begin: int, mark: str, names: list[str]) -> bool:
+    """Say whether another title of the same person stands before 、: 省委书记、省长."""
+    if any(text[:begin].endswith(name) for name in names):
+        return False
+    ends_in_title = text[:begin].endswith(tuple(titles()))
+    return ends_in_title and (mark == "、" or _opens_sentence(text, begin))
+
+
+def _opens_sentence(text: str, end: int) -> bool:
+    """Say whether nothing but a title stands between the beginning of the sentence and a comma."""
+    begin = max(text.rfind(mark, 0, end) for mark in "。；;！？!?：:\n") + 1
+    return not re.search("[，,]", text[begin:end])

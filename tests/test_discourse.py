@@ -1,0 +1,355 @@
+"""People, statements, directives and modality as in the truth of the speech, and on sentences of our own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import tifa
+from tifa.discourse import directives, modality, people, statements
+from tifa.discourse.modality import force_scale
+from tifa.files import read_csv
+
+# TRUTH.md section 3: title as printed, mentions
+PEOPLE = {
+    "王建军": ("青海省委书记、省长", 4),
+    "陈钢": ("市场监管总局党组成员", 3),
+    "王予波": ("青海省委常委、副省长", 1),
+    "匡涌": ("副省长", 2),
+    "于丛乐": ("省委常委、省委秘书长", 1),
+    "马伟": ("省人大常委会副主任", 1),
+    "马海瑛": ("省政协副主席", 1),
+    "习近平": ("总书记", 1),
+}
+PRINTED_ORDER = ["王建军", "陈钢", "王予波", "匡涌", "于丛乐", "马伟", "马海瑛", "习近平"]
+
+# TRUTH.md section 4: speaker, verb, how what is said begins and ends
+STATEMENTS = [
+    ("王建军", "要求", "以过硬质量为经济社会健康发展", "“强筋壮骨”"),
+    ("王建军", "要求", "要提高思想认识。", "充分运用新媒体做好推介。"),
+    ("王建军", "强调", "要深化改革创新。", "促进质量成果全民共享。"),
+    ("陈钢", "指出", "从现在到2020年,", "建设西北质量高地。"),
+    ("陈钢", "希望", "青海省各级质监部门", "再立新功。"),
+    ("匡涌", "强调", "要充分认识开展质量行动的重大意义", "落实到位。"),
+]
+
+# TRUTH.md section 5: D1–D7, each with the last words of the sentences that belong to it
+DIRECTIVES = [
+    ("王建军", "要提高思想认识。", "“强筋壮骨”。"),
+    ("王建军", "要坚持标准引领。", "为青海产品争光添彩。"),
+    ("王建军", "要实施品牌战略。", "充分运用新媒体做好推介。"),
+    ("王建军", "要深化改革创新。", "加强质量基础设施建设。"),
+    ("王建军", "要强化质量监管。", "守住产品质量底线红线。"),
+    ("王建军", "要凝聚抓质量的合力。", "促进质量成果全民共享。"),
+    ("匡涌", "要充分认识开展质量行动的重大意义,", "真正把质量工作责任落实到位。"),
+]
+
+
+def _names(text: str) -> dict[str, str]:
+    table = people(text)
+    return dict(zip(table["name"], table["title"], strict=True))
+
+
+def _said(text: str) -> list[tuple[str, ...]]:
+    return [tuple(row) for row in statements(text)[["speaker", "verb", "text"]].to_numpy()]
+
+
+def _bids(text: str) -> list[tuple[str, ...]]:
+    return [tuple(row) for row in directives(text)[["marker", "text"]].to_numpy()]
+
+
+# The speech
+
+
+def test_people_of_the_speech(speech: tifa.Document) -> None:
+    table = people(speech)
+    found = {
+        row.name_: (row.title, row.mentions) for row in table.rename(columns={"name": "name_"}).itertuples()
+    }
+    assert found == PEOPLE
+    assert table["name"].tolist() == PRINTED_ORDER
+
+
+def test_statements_of_the_speech(speech: tifa.Document) -> None:
+    table = statements(speech)
+    assert list(zip(table["speaker"], table["verb"], strict=True)) == [s[:2] for s in STATEMENTS]
+    for row, (_, _, begins, ends) in zip(table["text"], STATEMENTS, strict=True):
+        assert row.startswith(begins)
+        assert row.endswith(ends)
+    assert table["paragraph"].tolist() == [1, 4, 5, 6, 6, 7]
+    assert Counter(table["verb"][1:]) == {"要求": 1, "强调": 2, "指出": 1, "希望": 1}
+
+
+def test_directives_of_the_speech(speech: tifa.Document) -> None:
+    table = directives(speech)
+    assert table["marker"].tolist() == ["要"] * 7
+    for row, (speaker, begins, ends) in zip(table.itertuples(), DIRECTIVES, strict=True):
+        assert row.speaker == speaker
+        assert row.text.startswith(begins)
+        assert row.text.endswith(ends)
+
+
+def test_modality_of_the_speech(speech: tifa.Document) -> None:
+    found = modality(speech)
+    assert speech.text.count("要") == 11
+    assert (found["marker"] == "要").sum() == 7  # not 要求 (3) and 重要 (1)
+    assert set(found["force"]) <= {1, 2, 3, 4, 5}
+
+
+@pytest.mark.parametrize("function", [statements, directives, modality], ids=lambda f: f.__name__)
+def test_offsets_point_into_the_text(speech: tifa.Document, function: object) -> None:
+    table = function(speech)  # type: ignore[operator]
+    column = "marker" if function is modality else "text"
+    for text, start, end in zip(table[column], table["start"], table["end"], strict=True):
+        assert speech.text[start:end] == text
+    assert table["start"].is_monotonic_increasing
+
+
+def test_statements_stand_in_the_paragraph_they_name(speech: tifa.Document) -> None:
+    for row in statements(speech).itertuples():
+        paragraph = speech.paragraphs[row.paragraph]
+        assert paragraph.start <= row.start < row.end <= paragraph.end
+
+
+# People
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("副市长汪洁、贺鹏飞出席会议。", {"汪洁": "副市长", "贺鹏飞": "副市长"}),
+        ("副省长江一苇主持会议。", {"江一苇": "副省长"}),
+        ("省长江航道研究所提供了资料。", {}),
+        ("省委秘书长于丛乐和副省长岑立出席。", {"于丛乐": "省委秘书长", "岑立": "副省长"}),
+        ("省地方志办公室主任和文光发言。", {"和文光": "省地方志办公室主任"}),
+        ("市民和游客纷纷前来，企业和机构参加。", {}),
+        ("市长于会前走访了档案馆。", {}),
+        ("习近平总书记高度重视。", {"习近平": "总书记"}),
+        ("来自临浦县的企业家代表鲍文龙说：“好。”", {"鲍文龙": "企业家代表"}),
+        ("会议邀请专家组组长柳和平和副组长江流作了讲座。", {"柳和平": "专家组组长", "江流": "副组长"}),
+        ("市委书记欧阳志坚讲话。", {"欧阳志坚": "市委书记"}),
+        ("自治区主席艾力·买买提会见来宾。", {"艾力·买买提": "自治区主席"}),
+        ("国际奥委会主席柯丝蒂·考文垂到访。", {"柯丝蒂·考文垂": "国际奥委会主席"}),
+        ("李强会见泰国总理阿努廷。", {"李强": "", "阿努廷": "泰国总理"}),
+        ("会见西班牙国王费利佩六世。", {"费利佩六世": "西班牙国王"}),
+        ("县文旅局副局长扎西顿珠说，欢迎。", {"扎西顿珠": "县文旅局副局长"}),
+        ("省公安厅副厅长乌力罕参加会议。", {"乌力罕": "省公安厅副厅长"}),
+        ("王毅、蔡奇等参加。", {"王毅": "", "蔡奇": ""}),
+        ("代表团成员国代表大会主席团会议文章强调，高度评价。", {}),
+        ("严格落实责任，推动高质量发展，全面加强领导干部教育。", {}),
+        ("省长\u3000贺兰舟", {"贺兰舟": "省长"}),
+        ("王惠贞常委建议，香港应积极对接。", {"王惠贞": "常委"}),
+        ("护理员王桂芳笑着说：“好。”", {"王桂芳": "护理员"}),
+    ],
+)
+def test_names_and_titles(text: str, expected: dict[str, str]) -> None:
+    assert _names(text) == expected
+
+
+def test_a_name_is_counted_wherever_it_is_printed() -> None:
+    table = people("省长顾明川出席会议。顾明川强调，要实干。与会人员学习了顾明川的讲话。")
+    assert table.to_numpy().tolist() == [["顾明川", "省长", 3]]
+
+
+def test_reporters_are_not_people() -> None:
+    text = "大会召开\n本报讯（记者 王小明 通讯员 李华）副省长岑立出席。新华社记者 张三丰 摄\n责任编辑：邹小满"
+    assert _names(text) == {"岑立": "副省长"}
+
+
+# Statements
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议强调，要实干。会议指出，成绩来之不易。", [("会议", "强调", "要实干。"), ("会议", "指出", "成绩来之不易。")]),
+        ("副省长岑立要求各地抓紧落实。", [("岑立", "要求", "各地抓紧落实。")]),
+        ("副省长岑立在会上说，监管不能缺位。她要求各地严查。",
+         [("岑立", "说", "监管不能缺位。"), ("岑立", "要求", "各地严查。")]),
+        ("“路修好了。”市长向阳说，“大家高兴。”",
+         [("向阳", "说", "路修好了。"), ("向阳", "说", "大家高兴。")]),
+        ("“路修好了。”市长向阳说。", [("向阳", "说", "路修好了。")]),
+        ("市长向阳强调，要抓紧。希望各地再接再厉。",
+         [("向阳", "强调", "要抓紧。"), ("向阳", "希望", "各地再接再厉。")]),
+        ("市长向阳强调，要抓紧。会后，与会人员参观了展览。", [("向阳", "强调", "要抓紧。")]),
+        ("中央宣传部发出通知，要求认真组织学习。", [("中央宣传部", "要求", "认真组织学习。")]),
+        ("另据美国媒体28日报道，停火协议已经达成。", [("美国媒体", "报道", "停火协议已经达成。")]),
+        ("省水利厅新闻发言人介绍，蓄水正常。该发言人表示，将加强巡查。",
+         [("省水利厅新闻发言人", "介绍", "蓄水正常。"), ("省水利厅新闻发言人", "表示", "将加强巡查。")]),
+        ("市长向阳提出3点建议：一是加强对接。二是扩大合作。", [("向阳", "提出", "一是加强对接。二是扩大合作。")]),
+        ("俄称打击乌军设施 乌称袭击俄战略设施", [("俄", "称", "打击乌军设施"), ("乌", "称", "袭击俄战略设施")]),
+        ("按照国务院有关部门提出的要求，做好工作。", []),
+        ("省长王建军出席会议并讲话。", []),
+        ("市长向阳就下一步工作提出要求，岑立向老同志表示感谢。", []),
+        ("市长向阳对此表示热烈祝贺。", []),
+    ],
+)  # fmt: skip
+def test_who_says_what(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert _said(text) == expected
+
+
+def test_a_speech_goes_on_in_the_next_paragraph() -> None:
+    said = _said("副省长岑立强调，就业是民生之本。\n要千方百计拓岗。\n会后，大家参观了展览。")
+    assert said == [("岑立", "强调", "就业是民生之本。"), ("岑立", "强调", "要千方百计拓岗。")]
+
+
+def test_a_kicker_speaks_the_headline() -> None:
+    text = "副省长岑立在全省节水会议上强调\n把每一滴水用在刀刃上\n本报讯（马小川）近日，会议召开。"
+    assert _said(text) == [("岑立", "强调", "把每一滴水用在刀刃上")]
+
+
+def test_a_verb_inside_a_speech_belongs_to_it() -> None:
+    assert _said("市长向阳表示，中方支持和平，希望各方保持克制。我们认为，合作有前景。") == [
+        ("向阳", "表示", "中方支持和平，希望各方保持克制。我们认为，合作有前景。")
+    ]
+
+
+# Directives
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("要改革创新。加强领导。市委督查室将检查。", [("要", "要改革创新。加强领导。")]),
+        ("一要查隐患。二要严执法。", [("要", "一要查隐患。"), ("要", "二要严执法。")]),
+        ("各地要配齐人员，不得应付，更不能拖延。",
+         [("要", "各地要配齐人员"), ("不得", "不得应付"), ("不能", "更不能拖延。")]),
+        ("严禁违规用火，严禁瞒报。", [("严禁", "严禁违规用火"), ("严禁", "严禁瞒报。")]),
+        ("支持企业创新，鼓励群众参与。", [("支持", "支持企业创新，鼓励群众参与。")]),
+        ("行动实施以来，力争创新，支持企业。", []),
+        ("各单位应对照清单查漏补缺。", [("应", "各单位应对照清单查漏补缺。")]),
+        ("积极应对挑战，适应变化，供应资料。", []),
+        ("依法应当公开的资料一律上网。", []),
+        ("按照上级要求，抓住重要机遇，这是主要任务，需要努力。", []),
+        ("推动从“要我安全”转向“我要安全”。", []),
+        ("应新西兰议会邀请，代表团到访。", []),
+        ("历史不能倒退。", []),
+        ("各项资金应收尽收、应统尽统。", []),
+    ],
+)  # fmt: skip
+def test_what_is_demanded(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert _bids(text) == expected
+
+
+def test_a_directive_has_the_speaker_of_its_statement() -> None:
+    table = directives("会议强调，要实干。\n各级政府必须负责。")
+    assert table[["speaker", "marker"]].to_numpy().tolist() == [["会议", "要"], ["", "必须"]]
+
+
+def test_what_someone_is_going_to_do_is_no_directive() -> None:
+    assert _bids("应届毕业生史小禾说：“我要去基层。”") == []
+    assert _bids("市长向阳说，好。他要去县城，问能不能走。") == []
+
+
+# Modality
+
+
+def test_force_follows_the_documented_scale() -> None:
+    found = modality("必须整改，要抓紧，力争完成，鼓励参与，可以试行。")
+    assert dict(zip(found["marker"], found["force"], strict=True)) == {
+        "必须": 5, "要": 4, "力争": 3, "鼓励": 2, "可以": 1,
+    }  # fmt: skip
+
+
+def test_own_scale_replaces_the_course_one() -> None:
+    found = modality("必须整改，原则上可以缓办。", scale={"原则上": 0.5, "必须": 9})
+    assert found[["marker", "force"]].to_numpy().tolist() == [["必须", 9.0], ["原则上", 0.5]]
+
+
+@pytest.mark.parametrize(
+    ("scale", "message"), [({"要": "strong"}, "must be a number"), ({"": 1}, "empty marker")]
+)
+def test_a_scale_that_is_none(scale: dict[str, float], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        modality("要实干。", scale=scale)
+
+
+def test_the_longest_marker_is_found() -> None:
+    assert modality("不要拖延，应当落实，不得不办。")["marker"].tolist() == ["不要", "应当"]
+
+
+# All
+
+
+COLUMNS = {
+    people: ["name", "title", "mentions"],
+    statements: ["speaker", "verb", "text", "paragraph", "start", "end"],
+    directives: ["speaker", "marker", "text", "start", "end"],
+    modality: ["sentence", "marker", "force", "start", "end"],
+}
+
+
+@pytest.mark.parametrize("function", COLUMNS, ids=lambda f: f.__name__)
+@pytest.mark.parametrize("text", ["", "质量第一。", "\n\n"])
+def test_empty_tables_keep_columns_and_types(function: object, text: str) -> None:
+    table = function(text)  # type: ignore[operator]
+    full = function("副省长岑立强调，要实干。")  # type: ignore[operator]
+    assert table.empty
+    assert list(table.columns) == COLUMNS[function] == list(full.columns)
+    assert [t for t in table.dtypes if pd.api.types.is_integer_dtype(t)] == [
+        t for t in full.dtypes if pd.api.types.is_integer_dtype(t)
+    ]
+
+
+@pytest.mark.parametrize("function", COLUMNS, ids=lambda f: f.__name__)
+def test_a_source_is_a_text_or_a_document(function: object) -> None:
+    with pytest.raises(TypeError, match="expected a text or a Document, not int"):
+        function(3)  # type: ignore[operator]
+
+
+WORDS = [
+    *"省长 王建军 陈钢 会议 强调 指出 要求 希望 ， 。 ： “ ” 、 ； 要 必须 不得 支持 实干 改革 质量 的 和 各地 同志".split(),
+    "\n",
+    "\u3000\u3000",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map("".join))
+def test_offsets_hold_on_any_text(text: str) -> None:
+    said, bids, modal = statements(text), directives(text), modality(text)
+    for row in (*said.itertuples(), *bids.itertuples()):
+        assert text[row.start : row.end] == row.text != ""
+    for row in modal.itertuples():
+        assert text[row.start : row.end] == row.marker
+        assert row.marker in row.sentence
+    for table in (said, bids):
+        ends = table["end"].tolist()
+        assert all(end <= start for end, start in zip(ends, table["start"].tolist()[1:], strict=False))
+    assert all(
+        row.mentions == text.count(row.name) for row in people(text).rename_axis(None).itertuples(name="P")
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "columns"),
+    [
+        ("surnames.csv", ["surname", "pinyin", "kind"]),
+        ("titles.csv", ["title", "pinyin", "gloss", "kind"]),
+        ("reporting_verbs.csv", ["verb", "pinyin", "gloss", "opening"]),
+        ("event_verbs.csv", ["verb", "pinyin", "gloss"]),
+        ("speakers.csv", ["speaker", "pinyin", "gloss"]),
+        ("foreign_places.csv", ["place", "pinyin", "gloss"]),
+        ("transliteration.csv", ["character", "pinyin"]),
+        ("modal_words.csv", ["marker", "pinyin", "gloss", "force"]),
+        ("opening_words.csv", ["word", "pinyin", "gloss"]),
+        ("not_names.csv", ["word", "pinyin"]),
+    ],
+)
+def test_lexicons_are_sound(file: str, columns: list[str]) -> None:
+    rows = read_csv("lexicons", file)
+    keys = [row[columns[0]] for row in rows]
+    assert len(keys) == len(set(keys))
+    for row in rows:
+        assert all(row[column] for column in columns), row
+        assert all(value == value.strip() for value in row.values()), row
+        assert not re.search(r"[\u3400-\u9fff]", row["pinyin"]), row
+
+
+def test_scale_runs_from_1_to_5() -> None:
+    assert set(force_scale().values()) == {1, 2, 3, 4, 5}
