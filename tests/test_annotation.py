@@ -52,23 +52,23 @@ def _read(html: str) -> _Reader:
 
 def test_text_has_brackets_with_the_kind() -> None:
     directives = _spans((3, 8), speaker="王建军", marker="要")
-    assert str(annotate("会议说要抓质量。", directives)) == "会议说【要求 要抓质量。】"
-    assert repr(annotate("会议说要抓质量。", directives)) == "会议说【要求 要抓质量。】"
+    assert str(annotate("会议说要抓质量。", directives)) == "会议说【指令 要抓质量。】"
+    assert repr(annotate("会议说要抓质量。", directives)) == "会议说【指令 要抓质量。】"
 
 
 def test_nested_findings() -> None:
     marked = annotate(
         "要推进质量强省。", _spans((0, 7), speaker="", marker="要"), pd.DataFrame({"slogan": ["质量强省"]})
     )
-    assert str(marked) == "【要求 要推进【提法 质量强省】】。"
+    assert str(marked) == "【指令 要推进【提法 质量强省】】。"
 
 
 def test_crossing_findings_are_closed_and_opened_again() -> None:
     marked = annotate("甲乙丙丁", _spans((0, 3), speaker="", marker=""), _spans((2, 4), speaker="", verb=""))
-    assert str(marked) == "【要求 甲乙【讲话 丙】】【讲话(续) 丁】"
+    assert str(marked) == "【指令 甲乙【话语 丙】】【话语(续) 丁】"
     reader = _read(marked._repr_html_())
     assert reader.text == "甲乙丙丁"
-    assert marked._repr_html_().count('data-label="讲话"') == 2  # once in the text, once in the legend
+    assert marked._repr_html_().count('data-label="话语"') == 2  # once in the text, once in the legend
 
 
 def test_a_phrase_is_marked_wherever_it_stands() -> None:

@@ -24,6 +24,8 @@ LESSON_NAMES = [
     "03-counting-words",
     "04-slogans",
     "05-pictures",
+    "06-who-says-what",
+    "07-rhetoric-and-force",
 ]
 EACH = pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
 

@@ -38,8 +38,8 @@ def _kind(name: str, columns: str, label: str, colour: tuple[int, int, int], lin
 
 # The first kind whose columns a table has is the table's kind; the last fits any table.
 KINDS = (
-    _kind("statement", "speaker verb", "讲话", (37, 120, 200), "solid 2px"),
-    _kind("directive", "speaker marker", "要求", (205, 75, 40), "double 4px"),
+    _kind("statement", "speaker verb", "话语", (37, 120, 200), "solid 2px"),
+    _kind("directive", "speaker marker", "指令", (205, 75, 40), "double 4px"),
     _kind("modality", "marker force", "语气", (165, 85, 190), "dotted 3px"),
     _kind("shift", "before after", "转变", (20, 135, 110), "dashed 2px"),
     _kind("parallelism", "pattern members", "排比", (150, 110, 20), "solid 4px"),

@@ -31,10 +31,12 @@ def modality(source: Source, *, scale: Mapping[str, float] | None = None) -> pd.
 
     Columns: sentence (the whole sentence), marker, force, start and end (of the marker). The
     scale of data/lexicons/modal_words.csv: 5 binds without exception (必须, 严禁), 4 obliges (要,
-    应当), 3 urges effort (力争, 加快), 2 encourages (鼓励, 支持), 1 permits (可以). It is the
-    course's proposal, not a finding: `scale`, a mapping from marker to force, replaces it, and
-    only its markers are looked for. 要 in 重要 is no marker, nor is one in a coinage. `ValueError`
-    for a force that is not a number.
+    应当), 3 sets a target (力争, 确保), 2 encourages or requests (鼓励, 支持, 请), 1 permits (可以).
+    Words that tell only the manner or the matter of what is asked (严格, 加快, 推动) are in that
+    file too, but count only in a scale of your own. The scale is the course's proposal, not a
+    finding: `scale`, a mapping from marker to force, replaces it, and only its markers are looked
+    for. 要 in 重要 is no marker, nor is one in a coinage. `TypeError` for a scale that is no
+    mapping, `ValueError` for a force that is not a number.
 
     >>> modality("各地要抓紧落实，不得拖延。")[["marker", "force"]].values.tolist()
     [['要', 4], ['不得', 5]]
@@ -57,8 +59,10 @@ def modality(source: Source, *, scale: Mapping[str, float] | None = None) -> pd.
 
 
 def _checked(scale: Mapping[str, float]) -> Mapping[str, float]:
+    if not isinstance(scale, Mapping):
+        raise TypeError(f"scale={scale!r} is no scale; give words with their force, such as {{'要': 4}}")
     for marker, force in scale.items():
-        if isinstance(force, bool) or not isinstance(force, int | float):
+        if isinstance(force, bool) or not isinstance(force, int | float) or force != force:
             raise ValueError(f"scale={{{marker!r}: {force!r}}}: a force must be a number")
         if not marker:
             raise ValueError("scale has an empty marker; name the word whose force it gives")
@@ -67,12 +71,13 @@ def _checked(scale: Mapping[str, float]) -> Mapping[str, float]:
 
 @cache
 def force_scale() -> Mapping[str, int]:
-    """Map each modal word of the course's lexicon to its force, 1 to 5.
+    """Map each word of the course's lexicon that demands, asks or permits to its force, 1 to 5.
 
-    >>> force_scale()["必须"], force_scale()["鼓励"]
-    (5, 2)
+    >>> force_scale()["必须"], force_scale()["鼓励"], "加快" in force_scale()
+    (5, 2, False)
     """
-    return {row["marker"]: int(row["force"]) for row in read_csv("lexicons", "modal_words.csv")}
+    rows = read_csv("lexicons", "modal_words.csv")
+    return {row["marker"]: int(row["force"]) for row in rows if row["sort"] not in {"manner", "matter"}}
 
 
 def markers_in(text: str, words: frozenset[str]) -> Iterator[Marker]:

@@ -10,7 +10,7 @@ from .core import Exercise, Feedback, Verdict
 
 __all__ = ["Exercise", "Feedback", "Verdict", "check", "exercises", "hint", "solution"]
 
-LESSONS = ("01", "02", "03", "04", "05")
+LESSONS = ("01", "02", "03", "04", "05", "06", "07")
 
 
 def check(exercise: str, answer: Any = ...) -> Feedback:
