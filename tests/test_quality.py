@@ -15,8 +15,9 @@ from places import ROOT
 PACKAGE = ROOT / "lessons" / "tifa"
 ORDER = """
 files reading repair glosses furniture cleaning dates structure documents sentences segmentation
-frequency slogans discourse rhetoric annotation corpus measures concordance collocation keyness
-dispersion reference trends fonts plotting corpus_plots exercises doctoring cli
+frequency slogans discourse rhetoric annotation phrases corpus concordance measures collocation
+reference keywords dispersions trends fonts plotting corpus_plots network_plots reporting
+exercises doctoring cli
 """.split()
 
 

@@ -12,14 +12,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .annotation import Annotated, annotate
     from .cleaning import CleanText, clean_text, cleaning_report, count_glosses
+    from .collocation import collocates
+    from .concordance import kwic
+    from .corpus import Corpus
+    from .corpus_plots import plot_keyness, plot_trend
     from .discourse import directives, modality, people, statements
+    from .dispersions import dispersion
     from .doctoring import doctor
     from .documents import Document, Paragraph, load_speech, parse_document, read_document
     from .exercises import check, hint, solution
     from .fonts import chinese_font, font_path, missing_characters
     from .frequency import count_phrases, frequencies, ngram_frequencies, reconcile
+    from .keywords import keyness
+    from .network_plots import plot_network
     from .plotting import plot_dispersion, plot_frequencies, plot_wordcloud
     from .reading import ReadingError, read_text
+    from .reference import Reference, load_reference
     from .rhetoric import four_character, parallelisms, shifts
     from .segmentation import Segmenter, segment, stopwords
     from .slogans import (
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
         quoted_coinages,
         slogan_lexicon,
     )
+    from .trends import trend
 
 __version__ = "0.1.0"
 
@@ -44,12 +53,20 @@ _HOMES = {
         "cleaning_report",
         "count_glosses",
     ),
+    "collocation": ("collocates",),
+    "concordance": ("kwic",),
+    "corpus": ("Corpus",),
+    "corpus_plots": (
+        "plot_keyness",
+        "plot_trend",
+    ),
     "discourse": (
         "directives",
         "modality",
         "people",
         "statements",
     ),
+    "dispersions": ("dispersion",),
     "doctoring": ("doctor",),
     "documents": (
         "Document",
@@ -74,6 +91,8 @@ _HOMES = {
         "ngram_frequencies",
         "reconcile",
     ),
+    "keywords": ("keyness",),
+    "network_plots": ("plot_network",),
     "plotting": (
         "plot_dispersion",
         "plot_frequencies",
@@ -82,6 +101,10 @@ _HOMES = {
     "reading": (
         "ReadingError",
         "read_text",
+    ),
+    "reference": (
+        "Reference",
+        "load_reference",
     ),
     "rhetoric": (
         "four_character",
@@ -101,15 +124,18 @@ _HOMES = {
         "quoted_coinages",
         "slogan_lexicon",
     ),
+    "trends": ("trend",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Annotated",
     "CleanText",
+    "Corpus",
     "Document",
     "Paragraph",
     "ReadingError",
+    "Reference",
     "Segmenter",
     "annotate",
     "canonical_form",
@@ -117,16 +143,21 @@ __all__ = [
     "chinese_font",
     "clean_text",
     "cleaning_report",
+    "collocates",
     "count_glosses",
     "count_phrases",
     "directives",
     "discover_phrases",
+    "dispersion",
     "doctor",
     "find_slogans",
     "font_path",
     "four_character",
     "frequencies",
     "hint",
+    "keyness",
+    "kwic",
+    "load_reference",
     "load_speech",
     "missing_characters",
     "modality",
@@ -137,6 +168,9 @@ __all__ = [
     "people",
     "plot_dispersion",
     "plot_frequencies",
+    "plot_keyness",
+    "plot_network",
+    "plot_trend",
     "plot_wordcloud",
     "quoted_coinages",
     "read_document",
@@ -148,6 +182,7 @@ __all__ = [
     "solution",
     "statements",
     "stopwords",
+    "trend",
 ]
 
 

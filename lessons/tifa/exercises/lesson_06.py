@@ -38,31 +38,39 @@ def _check_members(answer: Any) -> Verdict:
     given = answer.tolist() if hasattr(answer, "tolist") else answer
     if verdict.right or not isinstance(given, list | tuple | set) or "王建军" in given:
         return verdict
+    if any(isinstance(name, str) and name.strip() and name.isascii() for name in given):
+        return Verdict(False, "Write the names in characters, as the table prints them.")
     if {"王予波", "于丛乐"} <= {name for name in given if isinstance(name, str)}:
         return Verdict(False, f"{verdict.message} Which office carries a seat on the committee with it?")
     return verdict
 
 
 _promise = text(
-    (_PROMISE, _PROMISE + "。"),
+    _PROMISE,
     message="将 (jiāng, will) binds the Administration to something that it has not yet done. Neither 承诺 (chéngnuò, "
     "promise) nor any other verb says so; a reader knows it from 将 and 支持, and the table of verbs does not.",
     mistakes={
         _STATED: "This sentence says how the years to 2020 are to be seen, and binds nobody to anything.",
-        _STATED
-        + "。": "This sentence says how the years to 2020 are to be seen, and binds nobody to anything.",
-        f"{_STATED}。{_PROMISE}。": "That is the whole row: two sentences. Take the one that promises.",
+        f"{_STATED}。{_PROMISE}": "That is the whole row: two sentences. Take the one that promises.",
         _PROMISE.removeprefix("市场监管总局"): "Begin with the subject: who is it that will support?",
-        _PROMISE.removeprefix("市场监管总局") + "。": "Begin with the subject: who is it that will support?",
         _HOPED: "This is asked of others, and has a verb of its own, 希望: it is the next row.",
-        _HOPED + "。": "This is asked of others, and has a verb of its own, 希望: it is the next row.",
         "希望" + _HOPED: "This is asked of others, and has a verb of its own, 希望: it is the next row.",
-        "希望"
-        + _HOPED
-        + "。": "This is asked of others, and has a verb of its own, 希望: it is the next row.",
     },
     otherwise="Copy one of the two sentences of row 3 whole, from its first character to its full stop.",
 )
+
+
+def _check_promise(answer: Any) -> Verdict:
+    """Check the sentence with or without its full stop, with either comma, and know a piece of it."""
+    if not isinstance(answer, str):
+        return _promise(answer)
+    given = answer.replace("，", ",").strip(' \n“”"').rstrip("。,")
+    if "将" in given and given in _PROMISE.removesuffix("建设西北质量高地"):
+        return Verdict(
+            False, "The right place, but a piece of it: give the sentence from its subject to its end."
+        )
+    return _promise(given)
+
 
 _claims = words(
     ("A", "B"),
@@ -71,7 +79,7 @@ _claims = words(
     mistakes={
         "C": "C cannot be tested here: both verbs introduce three 要 of 王建军's, and the report has no measure of "
         "force apart from the verb.",
-        "D": "D is not contradicted: the one sender fits. But one case that fits is no proof either.",
+        "D": "D is not contradicted: the one case fits. But one that fits is no proof either.",
     },
     noun="claims",
     example="['C', 'D']",
@@ -107,6 +115,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             ('answer = ["王建军", "王予波", "于丛乐", "陈钢"]', "of a central body"),
             ('answer = ["王建军", "王予波", "匡涌", "于丛乐"]', "副省长 alone"),
+            ('answer = ["Wang Jianjun", "Wang Yubo"]', "in characters"),
             ("answer = 3", "A list of members"),
         ),
     ),
@@ -179,7 +188,7 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="6.4",
         question="Which sentence of row 3 is a promise?",
-        check=_promise,
+        check=_check_promise,
         hints=(
             "A promise is about what the speaker, or the body behind the speaker, is going to do.",
             "Look for 将 (jiāng, will).",
@@ -191,6 +200,11 @@ EXERCISES: tuple[Exercise, ...] = (
             ('answer = tifa.statements(speech)["text"][3].split("。")[0]', "binds nobody"),
             ('answer = tifa.statements(speech)["text"][4]', "a verb of its own"),
             ('answer = "将一如既往地支持青海打造西北质量标杆、建设西北质量高地"', "Begin with the subject"),
+            ('answer = "市场监管总局将一如既往地支持青海"', "a piece of it"),
+            (
+                'answer = "从现在到2020年，是全面建成小康社会的决胜期，也是开展质量提升行动的攻坚期。"',
+                "binds nobody",
+            ),
             ("answer = 2", "Text in quotation marks"),
         ),
     ),

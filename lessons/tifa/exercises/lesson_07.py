@@ -66,22 +66,32 @@ def _indefensible(scale: Mapping[str, float]) -> str:
     return ""
 
 
+_shifts = words(
+    ("A", "E"),
+    message="A and E. In E the false friend 从…到… has become a shift: 的转变 closes the frame, and its "
+    "members are two ways of catching up, of which one is to be left.",
+    mistakes={
+        "B": "B is a range: from the province to the county, and everything between; nothing is given up.",
+        "C": "C is a rise: the Qinghai Standards are to become national, and no “before” is given up.",
+        "D": "D is a quantity that grows; 85% and 90% measure the same thing.",
+    },
+    noun="letters",
+    example="['B', 'E']",
+)
+
+
+def _check_shifts(answer: Any) -> Verdict:
+    """Check the letters, small ones too."""
+    if isinstance(answer, list | tuple | set):
+        answer = [letter.strip().upper() if isinstance(letter, str) else letter for letter in answer]
+    return _shifts(answer)
+
+
 EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="7.1",
         question="Which of the five (A to E) are shifts?",
-        check=words(
-            ("A", "E"),
-            message="A and E. In E the false friend 从…到… has become a shift: 的转变 closes the frame, and its "
-            "members are two ways of catching up, of which one is to be left.",
-            mistakes={
-                "B": "B is a range: from the province to the county, and everything between; nothing is given up.",
-                "C": "C is a rise: the Qinghai Standards are to become national, and no “before” is given up.",
-                "D": "D is a quantity that grows; 85% and 90% measure the same thing.",
-            },
-            noun="letters",
-            example="['B', 'E']",
-        ),
+        check=_check_shifts,
         hints=(
             "Ask of each: what would have to stop?",
             "A range, a rise and a growing number are three of the five.",
@@ -114,7 +124,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 "A": "Cover 人有我优, and there is no word left on what to do where others have the thing too.",
                 "B": "Cover 处处受制, and the threat is gone: the first member breaks trust, the second pays for it.",
                 "C": "Yes: benchmark and high ground, set up and build; the place and the matter, 西北质量, are even "
-                "the same word for word. Liu Xie would call it a 正对. It may still be worth saying to an audience.",
+                "the same word for word. Liu Xie might call it a 正对. It may still be worth saying to an audience.",
                 "D": "Same frame, two matters: one is money, the other is control. Plain repetition can "
                 "carry more than a fine pair.",
             },
@@ -204,7 +214,7 @@ EXERCISES: tuple[Exercise, ...] = (
             options={
                 "A": "A count of 要 says nothing on who is answerable; look at the subjects of the seven.",
                 "B": "That 要 is weaker than 必须 is itself a belief about the scale, and “only recommended” "
-                "a long step from it.",
+                "is a long step from it.",
                 "C": "Yes. It leaves standing what the text does show, seven demands and a few named duties, "
                 "and asks of the rest for what is missing: a subject, and a scale.",
                 "D": "That the subject is missing is known; that it was left out with intent is believed. "

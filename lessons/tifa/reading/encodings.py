@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import os
 import unicodedata
-from pathlib import Path
 
-__all__ = ["ReadingError", "decode", "read_text"]
+__all__ = ["ReadingError", "decode", "detect", "plausibility"]
 
 _BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -27,29 +25,6 @@ _PLAUSIBLE = 0.8  # share of everyday characters below which decoded text is tak
 
 class ReadingError(ValueError):
     """A file that cannot be read as text; the message names the file, the guess and the way out."""
-
-
-def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> str:
-    """Read a file as text and find its encoding: UTF-8, UTF-16, GB18030 (GBK, GB2312) or Big5.
-
-    A byte order mark is taken off; line ends stay as they are. `encoding` overrides the guess.
-    Raises `FileNotFoundError` for a path that is not there and `ReadingError` for a file that
-    is no text, is damaged, mixes encodings, or turns to mojibake in the encoding named.
-
-    >>> from tifa.files import data_path
-    >>> read_text(data_path("speeches", "qinghai_quality_2018.txt"))[:12]
-    '青海省委書(shū)記、'
-    """
-    if not isinstance(path, str | os.PathLike):
-        raise TypeError(f"expected the path of a file, such as 'speech.txt', not {type(path).__name__}")
-    file = Path(path)
-    if file.is_dir():
-        raise ReadingError(f"{file} is a folder; name one file in it")
-    if not file.exists():
-        raise FileNotFoundError(
-            f"there is no file {file} (looked in {file.resolve().parent}); check the name and its ending"
-        )
-    return decode(file.read_bytes(), name=str(file), encoding=encoding)
 
 
 def decode(data: bytes, *, name: str = "the text", encoding: str | None = None) -> str:

@@ -1,0 +1,110 @@
+"""Files to batches of integers: what one worker makes of a handful of files.
+
+A batch is small and flat (bytes, texts and one list of words), so that it travels cheaply
+between processes and machines.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..documents import Document
+from ..reading import read_text
+from ..segmentation import Segmenter
+from .preparing import clean, parse_clean
+
+__all__ = ["Batch", "Cutter", "Entry", "Item", "Problem", "read_batch"]
+
+
+class Item(NamedTuple):
+    """One document to come: its name, and the file it stands in or its text."""
+
+    name: str
+    path: str
+    size: int  # bytes or characters, to share the work out evenly
+    text: str | None = None
+
+
+class Entry(NamedTuple):
+    """One document: its clean text, what the text tells about itself, and how many tokens it has."""
+
+    name: str
+    path: str
+    text: str
+    date: str
+    genre: str
+    headline: str
+    tokens: int
+
+
+class Problem(NamedTuple):
+    """One file that did not become a document, and why."""
+
+    path: str
+    problem: str
+
+
+class Batch(NamedTuple):
+    """Documents in a row; `tokens` number the words in order of first appearance in the batch."""
+
+    entries: list[Entry]
+    problems: list[Problem]
+    vocabulary: list[str]
+    tokens: bytes  # int32; joined together, the tokens of a document are its text, white space included
+
+
+def read_batch(items: Sequence[Item], segmenter: Segmenter) -> Batch:
+    """Read, clean, parse and cut some documents; one that fails becomes a problem.
+
+    >>> batch = read_batch([Item("a", "", 0, "提升质量,质量"), Item("b", "没有.txt", 0)], Segmenter())
+    >>> batch.vocabulary, [problem.path for problem in batch.problems]
+    (['提升', '质量', ','], ['没有.txt'])
+    """
+    cutter = Cutter(segmenter)
+    problems = []
+    for item in items:
+        try:
+            cutter.add(_document(item), item.path)
+        except Exception as error:  # one bad file must not cost the others
+            problems.append(Problem(item.path or item.name, _reason(error)))
+    return cutter.batch(problems)
+
+
+class Cutter:
+    """Cuts documents into words, and numbers the words as they come."""
+
+    def __init__(self, segmenter: Segmenter) -> None:
+        self._cut = segmenter.cut
+        self._numbers: defaultdict[str, int] = defaultdict()
+        self._numbers.default_factory = self._numbers.__len__
+        self._entries: list[Entry] = []
+        self._tokens: list[bytes] = []
+
+    def add(self, document: Document, path: str = "") -> None:
+        """Cut one more document."""
+        words = self._cut(document.text)
+        # Plain Python, since a worker would spend longer on loading numpy than it saves.
+        self._tokens.append(array("i", [*map(self._numbers.__getitem__, words)]).tobytes())
+        told = (document.date, document.genre, document.headline)
+        self._entries.append(Entry(document.name, path, document.text, *told, tokens=len(words)))
+
+    def batch(self, problems: Sequence[Problem] = ()) -> Batch:
+        """Give all that was added."""
+        return Batch(self._entries, list(problems), list(self._numbers), b"".join(self._tokens))
+
+
+def _document(item: Item) -> Document:
+    text = clean(read_text(item.path) if item.text is None else item.text)
+    if not text or text.isspace():
+        raise ValueError("there is no text in it")
+    return parse_clean(text, name=item.name)
+
+
+def _reason(error: Exception) -> str:
+    """Say what went wrong in one line; what is not meant for readers begins with its kind."""
+    said = " ".join(str(error).split())
+    expected = isinstance(error, ValueError) and not isinstance(error, UnicodeError)
+    return said if expected and said else f"{type(error).__name__}: {said}"

@@ -1,0 +1,138 @@
+"""Batches to the arrays of one corpus: words numbered anew, in order of first appearance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..segmentation import Segmenter
+from .batches import Batch, Entry, Item, Problem
+from .crew import Numbered, cores, read_lots
+
+if TYPE_CHECKING:
+    import numpy as np
+    from distributed import Client
+    from numpy.typing import NDArray
+
+__all__ = ["Built", "build", "join"]
+
+_LOTS_PER_WORKER = 6  # enough that no worker waits long for the last one
+_SMALLEST, _LARGEST = 200_000, 4_000_000  # bytes of a lot
+_WORTH_A_PROCESS = 1_500_000  # bytes; for less, starting a process takes longer than the work
+
+
+class Built(NamedTuple):
+    """What all batches together come to."""
+
+    entries: list[Entry]
+    problems: list[Problem]
+    vocabulary: list[str]
+    tokens: NDArray[np.int32]
+    bounds: NDArray[np.int64]
+    starts: NDArray[np.int32]
+
+
+def build(
+    items: Sequence[Item],
+    segmenter: Segmenter,
+    *,
+    workers: int | None = None,
+    progress: bool = True,
+    client: Client | None = None,
+) -> Built:
+    """Read all items and join them; the result is the same for any number of workers."""
+    total = sum(item.size for item in items)
+    hands = workers or max(1, min(cores(), total // _WORTH_A_PROCESS))
+    lots = list(_lots(items, max(_SMALLEST, min(_LARGEST, total // (hands * _LOTS_PER_WORKER)))))
+    done = read_lots(lots, segmenter, workers=min(hands, len(lots) or 1), client=client)
+    return join(_in_order(_shown(done, lots, progress)))
+
+
+def join(batches: Iterable[Batch]) -> Built:
+    """Join batches as they come, so that the last one leaves little to do."""
+    import numpy as np
+
+    numbers: dict[str, int] = {}
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    parts = [_Part(np.zeros(1, np.int64), np.zeros(0, np.int32), np.zeros(0, np.int32))]
+    for batch in batches:
+        entries += batch.entries
+        problems += batch.problems
+        parts.append(_part(batch, numbers))
+    sizes, tokens, starts = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+    return Built(entries, problems, list(numbers), tokens, np.cumsum(sizes), starts)
+
+
+class _Part(NamedTuple):
+    """The tokens of one batch: how many each document has, their ids, and where they start."""
+
+    sizes: NDArray[np.int64]
+    tokens: NDArray[np.int32]
+    starts: NDArray[np.int32]
+
+
+def _part(batch: Batch, numbers: dict[str, int]) -> _Part:
+    """Number the tokens of a batch anew, and leave out white space other than line breaks."""
+    import numpy as np
+
+    words = batch.vocabulary
+    old = np.frombuffer(batch.tokens, np.int32)
+    counts = [entry.tokens for entry in batch.entries]
+    documents = np.repeat(np.arange(len(counts)), counts)
+    new = np.array([_number(word, numbers) for word in words], np.int32)[old]
+    lengths = np.array([len(word) for word in words], np.int64)[old]
+    begins = np.cumsum(lengths) - lengths
+    first = np.cumsum([0, *(len(entry.text) for entry in batch.entries)])[documents]
+    # A line break may be cut together with the CR before it.
+    shifts = np.array([word.index("\n") if _is_break(word) else 0 for word in words], np.int64)[old]
+    kept = np.flatnonzero(new >= 0)
+    starts = (begins - first + shifts)[kept].astype(np.int32)
+    return _Part(np.bincount(documents[kept], minlength=len(counts)), new[kept], starts)
+
+
+def _number(word: str, numbers: dict[str, int]) -> int:
+    """Give the id of a token, a new one if need be, and -1 for white space that is no line break."""
+    if not word.isspace():
+        return numbers.setdefault(word, len(numbers))
+    return numbers.setdefault("\n", len(numbers)) if "\n" in word else -1
+
+
+def _is_break(token: str) -> bool:
+    return token.isspace() and "\n" in token
+
+
+def _lots(items: Sequence[Item], size: int) -> Iterator[list[Item]]:
+    """Cut the items into runs of about equal size."""
+    ends = list(accumulate(max(1, item.size) for item in items))
+    lot: list[Item] = []
+    limit = size
+    for item, end in zip(items, ends, strict=True):
+        lot.append(item)
+        if end >= limit:
+            yield lot
+            lot, limit = [], end + size
+    if lot:
+        yield lot
+
+
+def _shown(done: Iterator[Numbered], lots: Sequence[Sequence[Item]], progress: bool) -> Iterator[Numbered]:
+    """Pass on what is done, with a bar after a second if someone watches."""
+    from tqdm import tqdm
+
+    quiet = None if progress else True  # None: quiet where stderr is no terminal
+    with tqdm(total=sum(map(len, lots)), unit=" files", disable=quiet, delay=1, leave=False) as bar:
+        for number, batches in done:
+            bar.update(len(lots[number]))
+            yield number, batches
+
+
+def _in_order(done: Iterator[Numbered]) -> Iterator[Batch]:
+    waiting: dict[int, list[Batch]] = {}
+    turn = 0
+    for number, batches in done:
+        waiting[number] = batches
+        while turn in waiting:
+            yield from waiting.pop(turn)
+            turn += 1

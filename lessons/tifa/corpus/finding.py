@@ -1,0 +1,71 @@
+"""A folder to a list of documents to come: which files, and what each is called."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ..reading import FORMATS
+from .batches import Item, Problem
+
+__all__ = ["find_items"]
+
+
+def find_items(
+    folder: str | os.PathLike[str], pattern: str, *, leave_out: object = None
+) -> tuple[list[Item], list[Problem]]:
+    """List the readable files of a folder that fit a pattern, and those of a kind that is not read.
+
+    A document is called after its file, without the ending; where two would have the same name,
+    by its path in the folder. Hidden files, Word's lock files and `leave_out` are passed over.
+    """
+    root = Path(folder).expanduser()
+    files = [file for file in _files(root, pattern) if not _is(file, leave_out)]
+    if not files:
+        raise FileNotFoundError(f"there is no file {pattern} in {root.resolve()}; check folder and pattern")
+    readable = [file for file in files if file.suffix.lower() in FORMATS]
+    names = _names([file.relative_to(root) for file in readable])
+    items = [Item(name, str(file), _size(file)) for name, file in zip(names, readable, strict=True)]
+    kinds = ", ".join(sorted(suffix.removeprefix(".") for suffix in FORMATS))
+    others = [file for file in files if file.suffix.lower() not in FORMATS]
+    return items, [
+        Problem(str(file), f"files ending in {file.suffix!r} are not read; choose from {kinds}")
+        for file in others
+    ]
+
+
+def _files(root: Path, pattern: str) -> Iterator[Path]:
+    if root.is_file():
+        raise NotADirectoryError(f"{root} is a file; name the folder it is in, or use read_document")
+    if not root.exists():
+        raise FileNotFoundError(f"there is no folder {root} (looked in {root.resolve().parent})")
+    for path in sorted(root.glob(pattern)):
+        parts = path.relative_to(root).parts
+        hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in parts)
+        if not hidden and not path.is_dir():
+            yield path
+
+
+def _is(file: Path, other: object) -> bool:
+    return isinstance(other, str | os.PathLike) and Path(other).expanduser().resolve() == file.resolve()
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0  # reading it will tell what is wrong
+
+
+def _names(paths: Sequence[Path]) -> list[str]:
+    """Give each path the shortest of its names that no other path bears."""
+    forms = [(p.stem, p.with_suffix("").as_posix(), p.as_posix()) for p in paths]
+    borne = [Counter(column) for column in zip(*forms, strict=True)]
+    return [_first_own(names, borne) for names in forms]
+
+
+def _first_own(names: Iterable[str], borne: Sequence[Counter[str]]) -> str:
+    own = [name for name, count in zip(names, borne, strict=True) if count[name] == 1]
+    return own[0]

@@ -1,0 +1,165 @@
+"""What is known about documents besides their words: from file names, from a CSV, from the text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..dates import year_in
+from ..reading import FORMATS, read_text
+from .batches import Entry, Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Metadata", "describe"]
+
+Metadata = str | os.PathLike[str] | Mapping[str, Mapping[str, object]]
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_FORMS = {"year": r"\d{4}"}
+_FROM_TEXT = ("date", "genre", "headline")
+_FIXED = ("name", "file", "characters", "words")  # what metadata must not replace
+_KEYS = ("file", "name", "document")  # columns of a CSV that say which document a row is about
+
+
+class _Known(NamedTuple):
+    """What metadata says of each entry, None where it says nothing, and what fits no document."""
+
+    rows: list[Mapping[str, object] | None]
+    problems: list[Problem]
+
+
+def describe(
+    entries: Sequence[Entry], metadata: Metadata | None, root: Path
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Make a table with a row a document, and list what of the metadata fits none.
+
+    Columns: name, date (ISO, as the text prints it), year, genre, headline, file, then those of
+    the metadata. The year is that of the metadata, else of the name, else of the date.
+    """
+    known = _known(entries, metadata, root)
+    columns = list(dict.fromkeys(column for row in known.rows for column in row or ()))
+    for column in columns:
+        if column in _FIXED:
+            raise ValueError(f"metadata cannot set {column!r}, which is counted; call the column otherwise")
+    return _table(entries, [row or {} for row in known.rows], columns), known.problems
+
+
+def _table(
+    entries: Sequence[Entry], rows: Sequence[Mapping[str, object]], columns: Sequence[str]
+) -> pd.DataFrame:
+    import pandas as pd
+
+    pairs = list(zip(entries, rows, strict=True))
+    told = {c: [row.get(c) or getattr(entry, c) for entry, row in pairs] for c in _FROM_TEXT}
+    years = [
+        _year(row.get("year"), entry.name, date)
+        for (entry, row), date in zip(pairs, told["date"], strict=True)
+    ]
+    table = pd.DataFrame(
+        {
+            "name": pd.Series([entry.name for entry in entries], dtype="str"),
+            "date": pd.Series(told["date"], dtype="str"),
+            "year": pd.Series(years, dtype="Int64"),
+            "genre": pd.Series(told["genre"], dtype="str"),
+            "headline": pd.Series(told["headline"], dtype="str"),
+            "file": pd.Series([entry.path for entry in entries], dtype="str"),
+        }
+    )
+    for column in columns:
+        if column not in table:
+            table[column] = _column([row.get(column) for row in rows])
+    return table
+
+
+def _year(given: object, name: str, date: object) -> int | None:
+    return next(filter(None, (year_in(str(told)) for told in (given, name, date))), None)
+
+
+def _column(values: list[object]) -> pd.Series[Any]:
+    """Make whole numbers of a column that holds nothing else, and text of any other."""
+    import pandas as pd
+
+    texts = [None if value in (None, "") else str(value).strip() for value in values]
+    numeric = any(texts) and all(re.fullmatch(r"-?\d{1,18}", text) for text in texts if text)
+    if numeric:
+        return pd.Series([int(text) if text else None for text in texts], dtype="Int64")
+    return pd.Series(texts, dtype="str")
+
+
+def _known(entries: Sequence[Entry], metadata: Metadata | None, root: Path) -> _Known:
+    if metadata is None:
+        return _Known([None] * len(entries), [])
+    if isinstance(metadata, Mapping):
+        return _by_name(entries, metadata, "the metadata", root)
+    if _FIELD.search(os.fspath(metadata)):
+        return _by_pattern(entries, os.fspath(metadata), root)
+    return _by_name(entries, _rows_of_csv(metadata), Path(metadata).name, root)
+
+
+def _by_pattern(entries: Sequence[Entry], pattern: str, root: Path) -> _Known:
+    match = _matcher(pattern)
+    found = [match.fullmatch(_path_of(entry, root, whole="/" in pattern)) for entry in entries]
+    rows: list[Mapping[str, object] | None] = [m.groupdict() if m else None for m in found]
+    said = f"it was read, but its name does not fit metadata={pattern!r}"
+    unfit = [entry for entry, row in zip(entries, rows, strict=True) if row is None]
+    return _Known(rows, [Problem(entry.path or entry.name, said) for entry in unfit])
+
+
+def _matcher(pattern: str) -> re.Pattern[str]:
+    """Turn {place}_{year} into a regular expression; a year has four digits."""
+    parts = _FIELD.split(pattern)
+    if not all(field.isidentifier() for field in parts[1::2]) or len(set(parts[1::2])) < len(parts[1::2]):
+        raise ValueError(f"metadata={pattern!r}: each field in braces needs a name of its own")
+    parts[::2] = [re.escape(part) for part in parts[::2]]
+    parts[1::2] = [f"(?P<{field}>{_FORMS.get(field, '[^/]+?')})" for field in parts[1::2]]
+    return re.compile("".join(parts))
+
+
+def _path_of(entry: Entry, root: Path, *, whole: bool) -> str:
+    """Give the name of a document's file without its ending, with the folders before it if wanted."""
+    if not entry.path:
+        return entry.name
+    path = Path(entry.path).relative_to(root).with_suffix("")
+    return path.as_posix() if whole else path.name
+
+
+def _by_name(
+    entries: Sequence[Entry], told: Mapping[str, Mapping[str, object]], where: str, root: Path
+) -> _Known:
+    left = dict(told)
+    rows = []
+    problems = []
+    for entry in entries:
+        names = (entry.name, _path_of(entry, root, whole=True), _path_of(entry, root, whole=False))
+        key = next((name for name in names if name in told), None)
+        rows.append(None if key is None else told[key])
+        if key is None:
+            problems.append(Problem(entry.path or entry.name, f"it was read, but {where} does not name it"))
+        else:
+            left.pop(key, None)
+    lost = [Problem(name, f"{where} names it, but there is no such document") for name in left]
+    return _Known(rows, [*problems, *lost])
+
+
+def _rows_of_csv(path: str | os.PathLike[str]) -> dict[str, Mapping[str, object]]:
+    """Read the rows of a CSV by the document they are about, named with or without its ending."""
+    rows = list(csv.DictReader(io.StringIO(read_text(Path(path).expanduser()))))
+    there = list(rows[0]) if rows else []
+    key = next((column for column in _KEYS if column in there), None)
+    if key is None:
+        raise ValueError(
+            f"{path} has no column that names the documents ({', '.join(_KEYS)}); it has {', '.join(there)}"
+        )
+    return {_without_ending(row[key]): {c: v for c, v in row.items() if c and c not in _KEYS} for row in rows}
+
+
+def _without_ending(name: str) -> str:
+    path = PurePath(name.strip().replace("\\", "/"))
+    return (path.with_suffix("") if path.suffix.lower() in FORMATS else path).as_posix()

@@ -1,0 +1,86 @@
+"""The report on a corpus: its documents, its words, its formulations, and how even they are spread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..corpus import Corpus
+from ..dispersions import dispersion
+from ..reference import Reference
+from .formulations import formulations_by_document
+from .parts import Fact, Page, Section, Table
+from .words import distinctive, top_words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["corpus_page"]
+
+_SPREAD = 30
+
+
+def corpus_page(corpus: Corpus, reference: Reference, *, name: str = "") -> Page:
+    """Put together the report on a corpus; `name` is what to call it."""
+    words = top_words(corpus)
+    sections = (
+        _documents(corpus),
+        _problems(corpus),
+        words,
+        formulations_by_document(corpus),
+        _dispersion(corpus, next(part.frame for part in words.parts if isinstance(part, Table))),
+        distinctive(corpus, reference),
+    )
+    return Page(name or "Corpus", "", "", _known(corpus), _facts(corpus), sections)
+
+
+def _known(corpus: Corpus) -> tuple[tuple[str, str], ...]:
+    years = corpus.facts["year"].dropna()
+    genres = corpus.facts["genre"].value_counts()
+    told = {
+        "Years": "–".join(dict.fromkeys([str(years.min()), str(years.max())])) if len(years) else "",
+        "Kinds": ", ".join(f"{genre} {count:,}" for genre, count in genres.items() if genre),
+    }
+    return tuple((name, value) for name, value in told.items() if value)
+
+
+def _facts(corpus: Corpus) -> tuple[Fact, ...]:
+    return (
+        Fact(len(corpus), "documents"),
+        Fact(int(corpus.han.sum()), "Chinese characters"),
+        Fact(int(corpus.sizes.sum()), "words"),
+        Fact(int(corpus.words.sum()), "different words"),
+        Fact(len(corpus.problems), "problems"),
+    )
+
+
+def _documents(corpus: Corpus) -> Section:
+    dated = int(corpus.facts["year"].notna().sum())
+    note = (
+        "characters: Chinese ones. words: as the segmenter cuts them, without punctuation. date: as the text prints "
+        f"it. year: of the metadata, else of the file’s name, else of the date; {dated:,} of {len(corpus):,} have one."
+    )
+    columns = ("name", "year", "date", "genre", "characters", "words", "headline")
+    table = Table("documents", "Documents", corpus.documents, note, columns, rows=200, cut=40)
+    return Section("documents", "Documents", "文本", "What was read, one row a document.", (table,))
+
+
+def _problems(corpus: Corpus) -> Section:
+    note = f"{len(corpus.problems):,} problems beside {len(corpus):,} documents that were read."
+    table = Table("problems", "Problems", corpus.problems, note, rows=200)
+    text = (
+        "Files that could not be read, and what of the metadata fits no document. Nothing is left out unsaid."
+    )
+    return Section("problems", "Problems", "问题", text, (table,))
+
+
+def _dispersion(corpus: Corpus, words: pd.DataFrame) -> Section:
+    table = dispersion(corpus, words["word"].head(_SPREAD))
+    parts = f"the {len(corpus):,} documents" if len(corpus) > 1 else "the paragraphs of the one document"
+    note = (
+        f"count: out of {int(corpus.sizes.sum()):,} words. The parts are {parts}, their sizes counted in words. "
+        "range: parts in which the word occurs. dp: deviation of proportions, 0 evenly spread, nearly 1 all in one "
+        "small part; dp_norm: the same, up to 1. juilland_d: 1 evenly spread, 0 all in one part."
+    )
+    spread = Table("dispersion", f"Spread of the {len(table)} most frequent words", table, note)
+    text = "Whether a word belongs to all documents or to a few that use it much."
+    return Section("dispersion", "Dispersion", "分布", text, (spread,))

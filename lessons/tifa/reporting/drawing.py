@@ -1,0 +1,38 @@
+"""Plots to drawings that stand inside a page: crisp on paper, alike each time."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from .parts import Figure
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+__all__ = ["drawn"]
+
+_SETTINGS: dict[Any, Any] = {
+    "svg.fonttype": "path",  # the shapes of the characters themselves: a reader needs no font
+    "svg.hashsalt": "tifa",
+    "text.parse_math": False,  # a text may hold $ and \\ that are not meant as formulas
+}
+
+
+def drawn(plot: Callable[[Axes], object], *, height: float, alt: str, caption: str) -> Figure:
+    """Let `plot` draw into new axes of this height in inches, and keep the result as SVG.
+
+    Nothing of it is known to pyplot, so nothing is shown twice in a notebook.
+    """
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure as Drawing
+
+    picture = io.BytesIO()
+    with rc_context(_SETTINGS), warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # a text may hold characters that no font has
+        drawing = Drawing(figsize=(8, height), layout="constrained")
+        plot(drawing.subplots())
+        drawing.savefig(picture, format="svg", transparent=True, metadata={"Date": None})
+    return Figure(picture.getvalue(), alt, caption)

@@ -1,0 +1,111 @@
+"""Set formulations in a report: of one text, and of the documents of a corpus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..cleaning import han_characters
+from ..corpus import Corpus
+from ..documents import Document
+from ..plotting import plot_dispersion
+from ..slogans import find_slogans
+from .drawing import drawn
+from .parts import Figure, Section, Table
+from .words import listed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["formulations", "formulations_by_document"]
+
+_STROKES = 12
+_TEXT = (
+    "Phrases with a fixed form: those of the course’s lexicon (with an English gloss), coinages that the text "
+    "puts in quotation marks, and numeric abbreviations such as 双随机一公开."
+)
+_KINDS = (
+    "kind: lexicon (the longest form at each place), quoted, numeric; a phrase may be of several kinds and is "
+    "counted once for each."
+)
+
+
+def formulations(document: Document) -> Section:
+    """List the formulations of a text and draw where they stand in it."""
+    table = find_slogans(document)
+    note = (
+        f"count: occurrences among the {han_characters(document.text):,} Chinese characters of the text, however "
+        f"the segmenter cuts them. {_KINDS} start: place of the first one, in characters from the beginning."
+    )
+    shown = _once(table, ["slogan"]).sort_values("count", ascending=False, kind="stable")
+    columns = ("slogan", "kind", "count", "gloss", "start")
+    listing = Table("slogans", "Formulations", table, note, columns, rows=60, shown=shown)
+    parts = (_strokes(document, shown.head(_STROKES)), listing) if len(table) else (listing,)
+    return Section("slogans", "Set formulations", "提法", _TEXT, parts)
+
+
+def _once(table: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Give each phrase one row, with all its kinds."""
+    kinds = table.groupby(by, sort=False)["kind"].transform(lambda kinds: ", ".join(dict.fromkeys(kinds)))
+    return table.assign(kind=kinds).drop_duplicates(by)
+
+
+def _strokes(document: Document, shown: pd.DataFrame) -> Figure:
+    phrases = shown["slogan"].tolist()
+    return drawn(
+        lambda axes: plot_dispersion(document, phrases, ax=axes),
+        height=1.2 + 0.34 * len(phrases),
+        alt=f"One row a formulation, one stroke an occurrence: {listed(shown, 'slogan')}.",
+        caption=f"Where the {len(phrases)} most frequent formulations stand in the text, from first to last character.",
+    )
+
+
+def formulations_by_document(corpus: Corpus) -> Section:
+    """List the formulations of all documents, over the corpus and document by document."""
+    table = _found(corpus)
+    sizes = f"the {int(corpus.han.sum()):,} Chinese characters of all {len(corpus):,} documents"
+    note = f"count, per_10k: out of {sizes}. documents: in how many it occurs. {_KINDS}"
+    in_all = Table(
+        "slogans", "Formulations in all documents", _totals(table, corpus), note, rows=40
+    )
+    note = (
+        "different: how many different ones. count: all occurrences; per_10k: per 10,000 Chinese characters of "
+        "the document. most_frequent: the five with the highest count."
+    )
+    each = Table("slogans_in_documents", "Document by document", _by_document(table, corpus), note, rows=200)
+    note = f"count: occurrences in the document. {_KINDS} start: place of the first one in its clean text."
+    rows = Table("slogans_by_document", "Every formulation of every document", table, note, rows=0)
+    return Section("slogans", "Set formulations", "提法", _TEXT, (in_all, each, rows))
+
+
+def _found(corpus: Corpus) -> pd.DataFrame:
+    import pandas as pd
+
+    tables = [find_slogans(text) for text in corpus.texts]
+    for name, table in zip(corpus.names, tables, strict=True):
+        table.insert(0, "document", pd.Series([name] * len(table), dtype="str"))
+    return pd.concat(tables, ignore_index=True)
+
+
+def _totals(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    kinds = _once(table, ["slogan"])[["slogan", "kind", "gloss"]]
+    once = _once(table, ["document", "slogan"])
+    sums = once.groupby("slogan", sort=False).agg(count=("count", "sum"), documents=("document", "size"))
+    sums["per_10k"] = sums["count"] * 10_000 / max(int(corpus.han.sum()), 1)
+    totals = sums.reset_index().merge(kinds, on="slogan")
+    ordered = totals.sort_values(["count", "documents"], ascending=False, kind="stable", ignore_index=True)
+    return ordered[["slogan", "kind", "count", "documents", "per_10k", "gloss"]]
+
+
+def _by_document(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    import pandas as pd
+
+    once = _once(table, ["document", "slogan"]).sort_values("count", ascending=False, kind="stable")
+    groups = dict(iter(once.groupby("document", sort=False)))
+    rows = [groups.get(name, once.head(0)) for name in corpus.names]
+    result = pd.DataFrame({"document": pd.Series(corpus.names, dtype="str")})
+    result["year"] = corpus.facts["year"]
+    result["different"] = [len(row) for row in rows]
+    result["count"] = [int(row["count"].sum()) for row in rows]
+    result["per_10k"] = result["count"] * 10_000 / corpus.han.clip(1)
+    result["most_frequent"] = [listed(row.head(5), "slogan") for row in rows]
+    return result

@@ -1,0 +1,135 @@
+"""A page to HTML: one file that needs no other, with everything that comes from a text escaped."""
+
+from __future__ import annotations
+
+import base64
+import math
+import re
+from collections.abc import Callable
+from functools import partial
+from numbers import Integral, Real
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from .. import __version__
+from ..annotation import Annotated
+from ..cleaning import HAN
+from .parts import Figure, Page, Table
+
+__all__ = ["GENERATOR", "render", "shown_value"]
+
+GENERATOR = "Tifa"
+_HERE = Path(__file__).parent
+_HAN = re.compile(f"[{HAN}]")
+_HAN_RUN = re.compile(f"[“《（]?[{HAN}](?:[{HAN}\\d，。；：、！？“”《》（）·—…\\n]*[{HAN}”》）。！？])?")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # characters that no page may hold
+_SHORT = 24  # width of a text that stays on one line, a Chinese character counted as two
+
+
+def render(page: Page, *, files: str = "") -> str:
+    """Write a page as HTML; `files` is the folder beside it that has its tables.
+
+    >>> from tifa.reporting.parts import Page
+    >>> html = render(Page("<b>质量</b>", "", "", (), (), ()))
+    >>> "<title>&lt;b&gt;质量&lt;/b&gt; · Tifa</title>" in html
+    True
+    """
+    environment = _environment()
+    environment.filters["shown"] = partial(_shown, environment.get_template("parts.html.jinja").module, files)
+    style = Markup((_HERE / "page.css").read_text(encoding="utf-8"))
+    generator = f"{GENERATOR} {__version__}"
+    html = environment.get_template("page.html.jinja").render(page=page, style=style, generator=generator)
+    return _CONTROL.sub("\ufffd", html)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.filters["zh"] = _in_chinese
+    return environment
+
+
+def _shown(macros: Any, files: str, part: Table | Figure | Annotated) -> Markup:
+    makers: dict[type, Callable[[Any], str]] = {
+        Table: lambda table: macros.table(table, *_cells(table), quote(files)),
+        Figure: lambda figure: macros.figure(figure, _data_address(figure.svg)),
+        Annotated: lambda text: text._repr_html_(),
+    }
+    return Markup(makers[type(part)](part))
+
+
+def _data_address(svg: bytes) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
+
+
+def _in_chinese(text: str) -> Markup:
+    """Escape a text and say of its Chinese stretches that they are Chinese."""
+    pieces: list[str] = []
+    position = 0
+    for run in _HAN_RUN.finditer(text):
+        chinese = Markup('<span lang="zh">{}</span>').format(run[0])
+        pieces += [escape(text[position : run.start()]), chinese]
+        position = run.end()
+    return Markup("").join([*pieces, escape(text[position:])])
+
+
+class _Column(NamedTuple):
+    title: str
+    kind: str  # its CSS class
+
+
+class _Cell(NamedTuple):
+    text: str
+    chinese: bool
+
+
+def _cells(table: Table) -> tuple[list[_Column], list[list[_Cell]]]:
+    """Give head and rows of the part of a table that the page has."""
+    frame = table.in_page
+    texts = {name: [shown_value(value, str(name)) for value in frame[name]] for name in frame}
+    head = [_Column(str(name).replace("_", "\u00a0"), _kind(frame[name], texts[name])) for name in frame]
+    cells = [[_Cell(_shortened(text, table.cut), bool(_HAN.search(text))) for text in column] for column in texts.values()]
+    return head, [list(row) for row in zip(*cells, strict=True)]
+
+
+def _kind(column: Any, texts: list[str]) -> str:
+    """Say of a column whether it holds numbers, and of others whether they stay on one line."""
+    if _is_number(column):
+        return "number"
+    widest = max((len(text) + len(_HAN.findall(text)) for text in texts), default=0)
+    return "short" if widest <= _SHORT else "long"
+
+
+def _is_number(column: Any) -> bool:
+    from pandas.api.types import is_numeric_dtype
+
+    return bool(is_numeric_dtype(column))
+
+
+_OPEN = " ，,、。；;“‘《（("  # what no shortened text ends with
+_FORMATS = {"year": "{}", "dp": "{:.3f}", "dp_norm": "{:.3f}", "juilland_d": "{:.3f}"}
+
+
+def shown_value(value: Any, column: str = "") -> str:
+    """Write a value as a reader expects it: 1,033; 4.2; – for what is no number; members with |.
+
+    >>> shown_value(1033), shown_value(4.24), shown_value(2018, "year"), shown_value(("人无我有", "人有我优"))
+    ('1,033', '4.2', '2018', '人无我有 | 人有我优')
+    """
+    if isinstance(value, tuple):
+        return " | ".join(map(str, value))
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, Real) or math.isnan(value):
+        return "–"
+    number = "{:,}" if isinstance(value, Integral) else "{:,.1f}"
+    return _FORMATS.get(column, number).format(value).replace("-", "−").replace("inf", "∞")
+
+
+def _shortened(text: str, length: int) -> str:
+    return text if not length or len(text) <= length else text[:length].rstrip(_OPEN) + "…"

@@ -1,0 +1,89 @@
+"""What a report is made of: a page of sections, and in these tables, figures and marked text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..annotation import Annotated
+
+__all__ = ["Fact", "Figure", "Page", "Section", "Table"]
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table: whole in its CSV file, and in the page as much of it as can be read there.
+
+    `note` says what was counted, out of what. The page has the `columns` named (or all) and the
+    first `rows` of `shown` (or of the table itself); texts longer than `cut` characters are
+    shortened there.
+    """
+
+    name: str
+    title: str
+    frame: pd.DataFrame
+    note: str
+    columns: tuple[str, ...] = ()
+    rows: int = 40
+    shown: pd.DataFrame | None = None
+    cut: int = 0
+
+    @property
+    def in_page(self) -> pd.DataFrame:
+        """The rows and columns that the page has."""
+        frame = self.frame if self.shown is None else self.shown
+        return frame[list(self.columns or frame.columns)].head(self.rows)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawing as SVG, what it shows in words, and its caption."""
+
+    svg: bytes
+    alt: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page under its own heading; an introduction that reads as prose, then its parts."""
+
+    key: str
+    title: str
+    chinese: str
+    text: str
+    parts: tuple[Table | Figure | Annotated, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A number worth seeing first, and what it is a number of."""
+
+    number: int
+    units: str
+
+    @property
+    def noun(self) -> str:
+        """What is counted, in the singular if there is one of it."""
+        return self.units.removesuffix("s") if self.number == 1 else self.units
+
+
+@dataclass(frozen=True)
+class Page:
+    """A whole report: the headline block, what is known of the source, the numbers, the sections."""
+
+    title: str
+    above: str
+    below: str
+    known: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+
+    @property
+    def tables(self) -> Iterator[Table]:
+        """All tables of the page in their order."""
+        return (part for section in self.sections for part in section.parts if isinstance(part, Table))
