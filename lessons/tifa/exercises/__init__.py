@@ -10,7 +10,7 @@ from .core import Exercise, Feedback, Verdict
 
 __all__ = ["Exercise", "Feedback", "Verdict", "check", "exercises", "hint", "solution"]
 
-LESSONS = ("01", "02", "03", "04", "05", "06", "07")
+LESSONS = ("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11")
 
 
 def check(exercise: str, answer: Any = ...) -> Feedback:
