@@ -109,7 +109,7 @@ def test_all_tables_of_the_speech(speech: tifa.Document) -> None:
     assert reader.text == speech.text
     assert any("gloss: just as in the past" in title or "as always" in title for title in reader.titles)
     for name in ("shift", "parallelism", "four-character phrase", "slogan"):
-        assert f">{name}</mark>" in unescape(marked._repr_html_())
+        assert f">{name}</span>" in unescape(marked._repr_html_())
 
 
 def test_inner_title_tells_the_outer_finding_too() -> None:

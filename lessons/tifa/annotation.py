@@ -115,7 +115,7 @@ class Annotated:
         body = "".join(
             _opening_tag(event, lanes[event.mark])
             if isinstance(event, _Opening)
-            else escape(event) or "</mark>"
+            else escape(event) or "</span>"
             for event in self._events()
         )
         height = 2 + 0.35 * max(lanes.values(), default=0)
@@ -213,15 +213,17 @@ def _lanes(marks: Sequence[Mark]) -> dict[Mark, int]:
 
 def _opening_tag(opening: _Opening, lane: int) -> str:
     label = "" if opening.resumed else f' data-label="{opening.mark.kind.label}"'
-    place = f' style="padding-bottom: {1 + 5 * lane}px"' if lane else ""
-    return f'<mark class="{_css_class(opening.mark.kind)}" title="{escape(opening.title)}"{label}{place}>'
+    place = f"; padding-bottom: {1 + 5 * lane}px" if lane else ""
+    style = f' style="{_kind_style(opening.mark.kind)}{place}"'
+    return f'<span class="{_css_class(opening.mark.kind)}" title="{escape(opening.title)}"{label}{style}>'
 
 
 def _legend(marks: Sequence[Mark]) -> str:
     """Explain the kinds that occur, with their numbers."""
     counts = Counter(mark.kind for mark in marks)
     keys = (
-        f'<span><mark class="{_css_class(kind)}" data-label="{kind.label}">{kind.name}</mark> {counts[kind]}</span>'
+        f'<span><span class="{_css_class(kind)}" data-label="{kind.label}" style="{_kind_style(kind)}">'
+        f"{kind.name}</span> {counts[kind]}</span>"
         for kind in KINDS
         if counts[kind]
     )
@@ -233,10 +235,12 @@ def _css_class(kind: Kind) -> str:
 
 
 def _kind_style(kind: Kind) -> str:
-    colour = " ".join(map(str, kind.colour))
+    """Colour a kind by an inline style: JupyterLab drops style sheets from a notebook not yet run."""
+    red, green, blue = kind.colour
+    line, width = kind.line.split()
     return (
-        f".tifa-text .{_css_class(kind)} {{ background: rgb({colour} / 0.12); "
-        f"border-bottom: {kind.line} rgb({colour}); }}"
+        f"background-color: rgba({red}, {green}, {blue}, 0.12); "
+        f"border-bottom: {width} {line} rgb({red}, {green}, {blue})"
     )
 
 
@@ -244,9 +248,9 @@ def _kind_style(kind: Kind) -> str:
 # that let the page shine through. Labels are drawn by the style sheet and are not copied with the text.
 _STYLE = """
 .tifa-text { color: var(--jp-content-font-color1, inherit); white-space: pre-wrap; max-width: 50em; }
-.tifa-text mark { color: inherit; padding: 1px 0; border-radius: 2px; }
-.tifa-text mark[data-label]::before { content: attr(data-label) "\\2060"; font-size: 0.6em; vertical-align: 0.7em;
+.tifa-text [title] { padding: 1px 0; border-radius: 2px; }
+.tifa-text [data-label]::before { content: attr(data-label) "\\2060"; font-size: 0.6em; vertical-align: 0.7em;
   line-height: 1; word-break: keep-all; margin: 0 0.25em 0 0.1em; padding: 0 0.2em; border: 1px solid; border-radius: 3px; }
 .tifa-text .tifa-key { margin: 0 0 0.5em; line-height: 2; }
 .tifa-text .tifa-key span { white-space: nowrap; }
-""" + "\n".join(map(_kind_style, KINDS))
+"""
