@@ -240,7 +240,7 @@ def _kind_style(kind: Kind) -> str:
     line, width = kind.line.split()
     return (
         f"background-color: rgba({red}, {green}, {blue}, 0.12); "
-        f"border-bottom: {width} {line} rgb({red}, {green}, {blue})"
+        f"border-bottom: {width} {line} #{red:02x}{green:02x}{blue:02x}"
     )
 
 
