@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .plotting import plot_dispersion, plot_frequencies, plot_wordcloud
     from .reading import ReadingError, read_text
     from .reference import Reference, load_reference
+    from .reporting import Report, report
     from .rhetoric import four_character, parallelisms, shifts
     from .segmentation import Segmenter, segment, stopwords
     from .slogans import (
@@ -106,6 +107,10 @@ _HOMES = {
         "Reference",
         "load_reference",
     ),
+    "reporting": (
+        "Report",
+        "report",
+    ),
     "rhetoric": (
         "four_character",
         "parallelisms",
@@ -136,6 +141,7 @@ __all__ = [
     "Paragraph",
     "ReadingError",
     "Reference",
+    "Report",
     "Segmenter",
     "annotate",
     "canonical_form",
@@ -176,6 +182,7 @@ __all__ = [
     "read_document",
     "read_text",
     "reconcile",
+    "report",
     "segment",
     "shifts",
     "slogan_lexicon",

@@ -1,4 +1,4 @@
-"""The command `tifa`: lab, doctor, copy."""
+"""The command `tifa`: lab, doctor, analyse, copy."""
 
 from __future__ import annotations
 
@@ -40,6 +40,11 @@ def _parser() -> argparse.ArgumentParser:
     lab.set_defaults(run=_lab)
     doctor = commands.add_parser("doctor", help="say what works on this machine and how to mend the rest")
     doctor.set_defaults(run=_doctor)
+    analyse = commands.add_parser("analyse", help="write a report on a text, or on a folder of texts")
+    analyse.add_argument("source", type=Path, metavar="FILE-or-FOLDER", help="txt, md, html, docx or pdf")
+    analyse.add_argument("-o", "--output", type=Path, default=Path("report.html"), help="the page to write")
+    analyse.add_argument("--year", type=int, default=2018, help="of the central report to compare with")
+    analyse.set_defaults(run=_analyse)
     copy = commands.add_parser("copy", help="lay out notebooks and data in a folder; overwrites nothing")
     copy.add_argument("folder", type=Path)
     copy.set_defaults(run=_copy)
@@ -98,6 +103,13 @@ def _doctor(_: argparse.Namespace) -> int:
     to_mend = int((table["status"] == "mend").sum())
     print("All is well." if not to_mend else f"{to_mend} to mend.")
     return 1 if to_mend else 0
+
+
+def _analyse(options: argparse.Namespace) -> int:
+    from .reporting import report
+
+    print(report(options.source, options.output, year=options.year))
+    return 0
 
 
 def _copy(options: argparse.Namespace) -> int:

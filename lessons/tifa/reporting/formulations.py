@@ -23,10 +23,8 @@ _TEXT = (
     "Phrases with a fixed form: those of the course’s lexicon (with an English gloss), coinages that the text "
     "puts in quotation marks, and numeric abbreviations such as 双随机一公开."
 )
-_KINDS = (
-    "kind: lexicon (the longest form at each place), quoted, numeric; a phrase may be of several kinds and is "
-    "counted once for each."
-)
+_KINDS = "kind: lexicon (the longest form at each place), quoted, numeric."
+_LARGEST = "of a phrase of several kinds, the largest count"
 
 
 def formulations(document: Document) -> Section:
@@ -34,7 +32,8 @@ def formulations(document: Document) -> Section:
     table = find_slogans(document)
     note = (
         f"count: occurrences among the {han_characters(document.text):,} Chinese characters of the text, however "
-        f"the segmenter cuts them. {_KINDS} start: place of the first one, in characters from the beginning."
+        f"the segmenter cuts them. {_KINDS} start: place of the first one, in characters from the beginning. The page "
+        f"shows, {_LARGEST}; the CSV has a row for each kind."
     )
     shown = _once(table, ["slogan"]).sort_values("count", ascending=False, kind="stable")
     columns = ("slogan", "kind", "count", "gloss", "start")
@@ -44,9 +43,17 @@ def formulations(document: Document) -> Section:
 
 
 def _once(table: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """Give each phrase one row, with all its kinds."""
-    kinds = table.groupby(by, sort=False)["kind"].transform(lambda kinds: ", ".join(dict.fromkeys(kinds)))
-    return table.assign(kind=kinds).drop_duplicates(by)
+    """Give each phrase one row, with all its kinds and the largest of their counts."""
+    keys = list(zip(*(table[column] for column in by), strict=True))
+    kinds: dict[tuple[str, ...], dict[str, None]] = {}
+    for key, kind in zip(keys, table["kind"], strict=True):
+        kinds.setdefault(key, {})[kind] = None
+    groups = table.groupby(by, sort=False)
+    return table.assign(
+        kind=[", ".join(kinds[key]) for key in keys],
+        count=groups["count"].transform("max"),
+        start=groups["start"].transform("min"),
+    ).drop_duplicates(by)
 
 
 def _strokes(document: Document, shown: pd.DataFrame) -> Figure:
@@ -63,13 +70,13 @@ def formulations_by_document(corpus: Corpus) -> Section:
     """List the formulations of all documents, over the corpus and document by document."""
     table = _found(corpus)
     sizes = f"the {int(corpus.han.sum()):,} Chinese characters of all {len(corpus):,} documents"
-    note = f"count, per_10k: out of {sizes}. documents: in how many it occurs. {_KINDS}"
-    in_all = Table(
-        "slogans", "Formulations in all documents", _totals(table, corpus), note, rows=40
-    )
     note = (
-        "different: how many different ones. count: all occurrences; per_10k: per 10,000 Chinese characters of "
-        "the document. most_frequent: the five with the highest count."
+        f"count, per_10k: out of {sizes}. {_LARGEST.capitalize()}. documents: in how many it occurs. {_KINDS}"
+    )
+    in_all = Table("slogans", "Formulations in all documents", _totals(table, corpus), note, rows=40)
+    note = (
+        f"different: how many different ones. count: all occurrences ({_LARGEST}); per_10k: per 10,000 Chinese "
+        "characters of the document. most_frequent: the five with the highest count."
     )
     each = Table("slogans_in_documents", "Document by document", _by_document(table, corpus), note, rows=200)
     note = f"count: occurrences in the document. {_KINDS} start: place of the first one in its clean text."
@@ -99,9 +106,10 @@ def _totals(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
 def _by_document(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     import pandas as pd
 
-    once = _once(table, ["document", "slogan"]).sort_values("count", ascending=False, kind="stable")
-    groups = dict(iter(once.groupby("document", sort=False)))
-    rows = [groups.get(name, once.head(0)) for name in corpus.names]
+    once = _once(table, ["document", "slogan"])
+    ordered = once.sort_values("count", ascending=False, kind="stable")
+    groups = dict(iter(ordered.groupby("document", sort=False)))
+    rows = [groups.get(name, ordered.head(0)) for name in corpus.names]
     result = pd.DataFrame({"document": pd.Series(corpus.names, dtype="str")})
     result["year"] = corpus.facts["year"]
     result["different"] = [len(row) for row in rows]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["text_page"]
 
+_ITSELF = "(the text itself)"
 _GENRES = {
     "news": "news report 新闻",
     "work_report": "work report 工作报告",
@@ -135,7 +136,9 @@ def _by_speaker(said: pd.DataFrame, bidden: pd.DataFrame, size: int) -> pd.DataF
         verbs = ", ".join(f"{verb} {count}" for verb, count in own["verb"].value_counts().items())
         characters = sum(map(han_characters, own["text"]))
         demanded = int((bidden["speaker"] == speaker).sum())
-        rows.append((speaker, len(own), demanded, characters, characters * 100 / max(size, 1), verbs))
+        rows.append(
+            (speaker or _ITSELF, len(own), demanded, characters, characters * 100 / max(size, 1), verbs)
+        )
     columns = ["speaker", "statements", "directives", "characters", "percent", "verbs"]
     return pd.DataFrame(rows, columns=columns)
 

@@ -93,7 +93,10 @@ def _cells(table: Table) -> tuple[list[_Column], list[list[_Cell]]]:
     frame = table.in_page
     texts = {name: [shown_value(value, str(name)) for value in frame[name]] for name in frame}
     head = [_Column(str(name).replace("_", "\u00a0"), _kind(frame[name], texts[name])) for name in frame]
-    cells = [[_Cell(_shortened(text, table.cut), bool(_HAN.search(text))) for text in column] for column in texts.values()]
+    cells = [
+        [_Cell(_shortened(text, table.cut), bool(_HAN.search(text))) for text in column]
+        for column in texts.values()
+    ]
     return head, [list(row) for row in zip(*cells, strict=True)]
 
 

@@ -47,7 +47,7 @@ def report(
     place = None if path is None else place_for(path, read=file)
     found = _given(source) if file is None else _read(file)
     corpus = found if isinstance(found, Corpus) else as_corpus(found, segmenter=Segmenter(engine="rjieba"))
-    if not len(corpus.tokens):
+    if not corpus.sizes.sum():
         raise ValueError(_nothing(corpus, file))
     if isinstance(found, Corpus):
         page = corpus_page(corpus, reference, name=file.resolve().name if file else "")

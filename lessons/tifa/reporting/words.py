@@ -55,7 +55,7 @@ def top_words(corpus: Corpus) -> Section:
         "their best rank."
     )
     parts = (_bars(table), Table("words", "Most frequent words", table, note, rows=20))
-    text = "What the text keeps coming back to, counted word by word as the segmenter cuts them."
+    text = "What is said again and again, counted in words as the segmenter cuts them."
     return Section("words", "Top words", "高频词", text, parts if len(table) else parts[1:])
 
 
@@ -75,13 +75,11 @@ def distinctive(corpus: Corpus, reference: Reference) -> Section:
     """Set the words of the documents against those of the reports of one year."""
     year = reference.documents["year"].iat[0]
     title, chinese = f"Distinctive against the central report of {year}", "关键词"
-    if not corpus.sizes.sum():
-        return Section("keyness", title, chinese, "There are no words here to compare, so this is left out.")
     table = keyness(corpus, reference)
     text = (
-        "Words that are more frequent here than in the Government Work Report that the premier gave to the "
-        "National People’s Congress, and words that are rarer. Names and places come first wherever a local "
-        "text meets a national one; another reference would set off other words."
+        "Words that are more frequent here than in the central Government Work Report of that year, and words that "
+        "are rarer. Names and places come first wherever a local text meets a national one; another reference would "
+        "set off other words."
     )
     parts: list[Figure | Table] = [_keyness_figure(table, year)] if table["log_likelihood"].any() else []
     parts.append(_keyness_table(table, corpus, reference))

@@ -61,7 +61,6 @@ def _all(tables: Sequence[Table]) -> Iterator[tuple[str, pd.DataFrame]]:
 
 
 def _write_sheet(sheet: Any, frame: pd.DataFrame) -> None:
-    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
@@ -69,25 +68,32 @@ def _write_sheet(sheet: Any, frame: pd.DataFrame) -> None:
     for number, name in enumerate(frame, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = _width([name, *frame[name].head(200)])
     sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, frame.shape[1]))}{min(len(frame), _ROWS) + 1}"
-    head = [_cell(sheet, str(name)) for name in frame]
-    sheet.append([_bold(sheet, name) for name in head])
+    head = [_as_text(sheet, str(name)) for name in frame]
+    for cell in head:
+        cell.font = Font(bold=True)
+    sheet.append(head)
     for row in frame.head(_ROWS).itertuples(index=False, name=None):
         sheet.append([_cell(sheet, _plain(value)) for value in row])
 
 
-def _cell(sheet: Any, value: Any) -> Any:
-    """Give what a cell is to hold; a text that begins like a formula as a cell that is marked as text."""
+def _cell(sheet: Any, value: str | int | float | None) -> Any:
+    risky = isinstance(value, str) and bool(_FORMULA.match(value))
+    return _as_text(sheet, str(value)) if risky else _fitting(value)
+
+
+def _as_text(sheet: Any, text: str) -> Any:
+    """Give a cell that is marked as text, so that it is no formula even if someone edits it."""
     from openpyxl.cell import WriteOnlyCell
 
-    if not isinstance(value, str):
-        return value
-    text = _FORBIDDEN.sub("\ufffd", value)[:_CHARACTERS]
-    if not _FORMULA.match(text):
-        return text
-    cell = WriteOnlyCell(sheet, value=text)
+    cell = WriteOnlyCell(sheet, value=_fitting(text))
     cell.data_type = "s"
     cell.quotePrefix = True
     return cell
+
+
+def _fitting(value: Any) -> Any:
+    """Replace the characters that a workbook cannot hold, and cut what is too long for a cell."""
+    return _FORBIDDEN.sub("\ufffd", value)[:_CHARACTERS] if isinstance(value, str) else value
 
 
 def _plain(value: Any) -> str | int | float | None:
