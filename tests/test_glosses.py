@@ -52,7 +52,7 @@ def sentences() -> list[str]:
     found = []
     for card in sorted((ROOT / "tests" / "texts").glob("*.json")):
         truth = json.loads(card.read_text(encoding="utf-8"))
-        if not truth["held_out"]:
+        if not truth["held_out"] and truth["name"] < "19":  # the sample that the shares were measured on
             text = truth.get("clean") or card.with_suffix(".txt").read_text(encoding="utf-8")
             found += re.findall("[^。？?\n]+。", convert(text))
     return [s.encode("gbk", "ignore").decode("gbk") for s in found]

@@ -46,7 +46,7 @@ _SALUTATION = re.compile(r"(?:尊敬的)?(?:各位|同志们|朋友们|女士们
 _ADDRESSEES = re.compile(r"(?:各|[^。]{2,12}(?:政府|委员会|厅|局|部门)[，,、])[^。]{2,80}[：:]")
 _DOCUMENT_NUMBER = re.compile(rf"[{HAN}]{{2,12}}[〔\[（(]\d{{4}}[〕\]）)](?:第)?\d+号")
 _NOTICE_TITLE = re.compile(
-    r".*(?:关于.+的|印发.+的)(?:通知|(?:若干|实施|指导)?意见|决定|通报|批复|通告|公告|函|命令|实施意见|若干措施)(?:[（(].*[)）])?"
+    r".*会议纪要|.*(?:关于.+的|印发.+的)(?:通知|(?:若干|实施|指导)?意见|决定|通报|批复|通告|公告|函|命令|实施意见|若干措施)(?:[（(].*[)）])?"
 )
 _PLAN_TITLE = re.compile(r".*(?:规划|纲要|行动计划|五年计划|三年行动方案|实施方案)(?:[（(][^)）]*[)）])?")
 _REPORT_TITLE = re.compile(r".*(?:政府)?工作(?:的)?报告")
@@ -164,7 +164,7 @@ def _edge_role(line: str, genre: str) -> str:
     """Tell a title from the lines around it; "title" stands for what is still to be told apart."""
     if line.startswith(("—", "－－", "--", "──")) or re.fullmatch(r"[（(].*\d{4}.*[)）]", line):
         return "subhead"
-    if _DOCUMENT_NUMBER.fullmatch(line):
+    if _DOCUMENT_NUMBER.fullmatch(line) or (genre == "notice" and re.fullmatch(r"[（(].*[)）]", line)):
         return "body"
     if _NAMED_SOURCE.search(line):
         return "source"
