@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .report import Report, report
+from .making import Report, report
 
 __all__ = ["Report", "report"]
