@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import json
+import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,10 +22,15 @@ from hypothesis import strategies as st
 import tifa
 from places import ROOT
 from tifa.corpus import Corpus, as_corpus, building
+from tifa.corpus.numbering import number_tokens
 from tifa.corpus.preparing import clean
 from tifa.segmentation import Segmenter, is_word
 
-TEXTS = sorted((ROOT / "tests/texts").glob("*.txt"))
+TEXTS = [
+    file.with_suffix(".txt")
+    for file in sorted((ROOT / "tests/texts").glob("*.json"))
+    if not json.loads(file.read_text(encoding="utf-8"))["held_out"]
+]
 SPEECHES = sorted((ROOT / "data/speeches").glob("*.txt"))
 REPORTS = {
     "甲省_2016": "政府工作报告\n——2016年1月26日在甲省第十二届人民代表大会上\n各位代表：\n要推动发展。质量第一,提升质量。\n",
@@ -38,8 +47,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def practice() -> Corpus:
-    return Corpus.from_folder(ROOT / "tests/texts", pattern="*.txt", progress=False)
+def practice_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("texts")
+    for file in TEXTS:
+        shutil.copy(file, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def practice(practice_folder: Path) -> Corpus:
+    return Corpus.from_folder(practice_folder)
 
 
 def _words(corpus: Corpus, row: int) -> list[str]:
@@ -70,8 +87,19 @@ def test_texts_are_those_of_read_document(practice: Corpus) -> None:
 
 @pytest.mark.parametrize("file", [*SPEECHES, *TEXTS], ids=lambda file: file.stem)
 def test_words_of_rjieba_equal_those_of_jieba(file: Path) -> None:
+    # The one known kind of difference: rjieba leaves numbers joined by hyphens whole, as 2011-2020.
     text = tifa.read_document(file).text
-    assert Segmenter(engine="rjieba").cut(text) == Segmenter(engine="jieba").cut(text)
+    words = [part for word in Segmenter(engine="rjieba").cut(text) for part in _at_hyphens(word)]
+    assert words == Segmenter(engine="jieba").cut(text)
+
+
+def _at_hyphens(word: str) -> list[str]:
+    return re.split(r"(?<=[0-9])(-)(?=[0-9])", word)
+
+
+def test_the_known_difference_to_jieba_is_still_there() -> None:
+    assert Segmenter(engine="rjieba").cut("2011-2020年") == ["2011-2020", "年"]
+    assert Segmenter(engine="jieba").cut("2011-2020年") == ["2011", "-", "2020", "年"]
 
 
 def test_tokens_lead_back_to_the_text(practice: Corpus) -> None:
@@ -101,6 +129,14 @@ def test_vocabulary_words_and_counts() -> None:
     assert corpus.counts_by_document(ids).tolist() == [[1, 0, 2, 1], [2, 0, 0, 2]]
 
 
+@given(st.lists(st.text(alphabet="质量a\0\uffff\ufffe𠀀\n1", min_size=1, max_size=6), max_size=30))
+@settings(max_examples=300)
+def test_tokens_are_numbered_as_a_dictionary_would(tokens: list[str]) -> None:
+    numbered = number_tokens("".join(tokens), np.array([len(token) for token in tokens], np.int64))
+    assert numbered.vocabulary == list(dict.fromkeys(tokens))
+    assert [numbered.vocabulary[number] for number in numbered.ids] == tokens
+
+
 def test_counts_by_document_add_up(practice: Corpus) -> None:
     everything = practice.counts_by_document(range(len(practice.vocabulary)))
     assert everything.sum(axis=0).tolist() == practice.word_counts().tolist()
@@ -115,14 +151,17 @@ def test_the_arrays_cannot_be_changed() -> None:
     corpus = Corpus.from_texts({"a": "质量"})
     with pytest.raises(ValueError, match="read-only"):
         corpus.tokens[0] = 1
-    corpus.documents.loc[0, "year"] = 1999
+    table = corpus.documents
+    table["year"] = 1999
     assert corpus.documents["year"].isna().all()
 
 
-def test_any_number_of_workers_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_any_number_of_workers_gives_the_same(
+    practice: Corpus, practice_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(building, "_SMALLEST", 3_000)
-    alone = Corpus.from_folder(ROOT / "tests/texts", pattern="*.txt", workers=1)
-    _equal(alone, Corpus.from_folder(ROOT / "tests/texts", pattern="*.txt", workers=3))
+    _equal(practice, Corpus.from_folder(practice_folder, workers=1))
+    _equal(practice, Corpus.from_folder(practice_folder, workers=3))
 
 
 def test_user_words_reach_the_workers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,6 +219,7 @@ def test_a_file_that_crashes_the_process_is_found_out(folder: Path, monkeypatch:
     monkeypatch.syspath_prepend(str(folder))
     monkeypatch.setenv("PYTHONPATH", str(folder))
     monkeypatch.setattr("tifa.corpus.crew._is_harmless", lambda lot: False)
+    monkeypatch.setattr(building, "_SMALLEST", 200)  # so two files share a lot
     corpus = Corpus.from_folder(folder, pattern="*.txt", workers=2)
     assert corpus.names == ["甲省_2016", "甲省_2017"]
     assert corpus.problems["problem"].str.contains("crashed").tolist() == [True]
@@ -291,9 +331,6 @@ def test_csv_without_names(folder: Path) -> None:
 def test_where_is_the_corpus_of_these_documents(practice: Corpus, rows: list[int]) -> None:
     names = [practice.names[row] for row in sorted(rows)]
     part = practice.where(name=names)
-    _equal(part, Corpus.from_texts({n: practice.texts[practice.names.index(n)] for n in names}).where()) if (
-        False
-    ) else None
     texts = {name: practice.document(name).text for name in names}
     again = Corpus.from_texts(texts)
     assert part.vocabulary == again.vocabulary
@@ -406,20 +443,16 @@ def test_it_is_silent_where_nobody_watches(folder: Path, capfd: pytest.CaptureFi
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals are sent differently")
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
 def test_interrupted_it_leaves_no_process_and_one_traceback(tmp_path: Path) -> None:
-    text = "".join(REPORTS.values()) * 400
-    for number in range(400):
+    text = "".join(REPORTS.values()) * 100
+    for number in range(200):
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
-    code = f"from tifa.corpus import Corpus; print('on', flush=True); Corpus.from_folder({str(tmp_path)!r}, workers=2)"
-    running = subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert running.stdout
-    assert running.stdout.readline() == "on\n"
-    children = _wait_for(lambda: _children(running.pid))
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=20)
+    code = f"from tifa.corpus import Corpus; Corpus.from_folder({str(tmp_path)!r}, workers=3)"
+    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) as running:
+        children = _wait_for(lambda: _children(running.pid))
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=30)
     assert running.returncode == -signal.SIGINT
     assert said.count("Traceback") == 1
     assert said.rstrip().endswith("KeyboardInterrupt")
@@ -449,10 +482,10 @@ def _alive(pid: int) -> bool:
     return status.exists() and status.read_text().rsplit(")", 1)[1].split()[0] != "Z"
 
 
-def _wait_for(condition: object, seconds: float = 20) -> object:
+def _wait_for(condition: Callable[[], Any], seconds: float = 20) -> Any:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        found = condition()  # type: ignore[operator]
+        found = condition()
         if found:
             return found
         time.sleep(0.02)
@@ -460,9 +493,9 @@ def _wait_for(condition: object, seconds: float = 20) -> object:
 
 
 @pytest.mark.filterwarnings("default")
-def test_a_cluster_gives_equal_tables() -> None:
+def test_a_cluster_gives_equal_tables(practice_folder: Path) -> None:
     distributed = pytest.importorskip("distributed")
-    alone = Corpus.from_folder(ROOT / "tests/texts", pattern="*.txt", metadata="{number}_{topic}")
+    alone = Corpus.from_folder(practice_folder, metadata="{number}_{topic}")
     with (
         pytest.MonkeyPatch.context() as patch,
         distributed.LocalCluster(
@@ -471,8 +504,6 @@ def test_a_cluster_gives_equal_tables() -> None:
         distributed.Client(cluster) as client,
     ):
         patch.setattr(building, "_SMALLEST", 3_000)
-        spread = Corpus.from_folder(
-            ROOT / "tests/texts", pattern="*.txt", metadata="{number}_{topic}", client=client
-        )
+        spread = Corpus.from_folder(practice_folder, metadata="{number}_{topic}", client=client)
     _equal(alone, spread)
     assert np.array_equal(alone.word_counts(), spread.word_counts())

@@ -86,3 +86,13 @@ def test_unknown_speech_lists_what_there_is() -> None:
 def test_a_source_of_the_wrong_kind_is_named() -> None:
     with pytest.raises(TypeError, match="a text or a Document, not int"):
         tifa.count_phrases(39, ["质量"])  # type: ignore[arg-type]
+
+
+def test_a_corpus_gives_one_table_with_the_document_first() -> None:
+    corpus = tifa.Corpus.from_texts(
+        {"甲": "由数量追赶转向质量追赶。", "乙": "没有。", "丙": "从量变转向质变。"}
+    )
+    table = tifa.shifts(corpus)
+    assert list(table.columns) == ["document", "before", "after", "text", "start", "end"]
+    assert table[["document", "after"]].values.tolist() == [["甲", "质量追赶"], ["丙", "质变"]]
+    assert list(tifa.shifts(tifa.Corpus.from_texts({})).columns)[0] == "document"

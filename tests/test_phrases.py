@@ -53,5 +53,5 @@ def test_nothing_to_count() -> None:
 
 
 def test_speech(speech: tifa.Document) -> None:
-    wanted = [row for row in tifa.slogan_lexicon()][:400]
+    wanted = list(tifa.slogan_lexicon())[:400]
     assert count_in_texts([speech.text], wanted).tolist() == _one_by_one([speech.text], wanted)

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from .cleaning import CleanText, clean_text
 from .files import data_path
 from .reading import read_text
 from .structure import find_structure
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+P = ParamSpec("P")
+
 __all__ = [
     "Document",
     "Paragraph",
     "Source",
     "as_document",
+    "by_document",
     "load_speech",
     "parse_document",
     "read_document",
@@ -77,6 +85,31 @@ def text_of(source: Source) -> str:
     kind = type(source).__name__
     hint = "; the text comes first, then the phrases" if isinstance(source, list | tuple | set) else ""
     raise TypeError(f"expected a text or a Document, not {kind}{hint}")
+
+
+def by_document(
+    find: Callable[Concatenate[Source, P], pd.DataFrame],
+) -> Callable[Concatenate[Any, P], pd.DataFrame]:
+    """Let a function that makes a table of one text take a Corpus as well.
+
+    The table of a Corpus begins with a column `document`, the name of the document a row is from.
+    """
+
+    @wraps(find)
+    def found(source: Any, /, *args: P.args, **options: P.kwargs) -> pd.DataFrame:
+        if isinstance(source, str | Document) or not hasattr(source, "texts"):
+            return find(source, *args, **options)
+        import pandas as pd
+
+        tables = {document.name: find(document, *args, **options) for document in source}
+        if not tables:
+            table = find("", *args, **options)
+            table.insert(0, "document", [])
+            return table
+        joined = pd.concat(tables, names=["document"])
+        return joined.reset_index(level="document").reset_index(drop=True)
+
+    return found
 
 
 def read_document(

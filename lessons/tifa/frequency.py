@@ -6,14 +6,17 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast
 
 from .cleaning import han_characters
 from .documents import Document, Source, text_of
+from .phrases import count_in_texts
 from .segmentation import Segmenter, as_segmenter, is_word
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
 __all__ = ["count_phrases", "frequencies", "ngram_frequencies", "occurrences", "reconcile"]
 
@@ -36,10 +39,10 @@ def frequencies(
     [['质量', 2]]
     """
     _check_number("min_length", min_length)
-    words = [w for w in _tokens(source_or_words, segmenter) if is_word(w)]
+    words = _word_counts(source_or_words, segmenter)
     left_out = _word_set(stopwords, "stopwords")
-    counts = Counter(w for w in words if w not in left_out and len(w) >= min_length)
-    return _frequency_table("word", counts, len(words), min_count)
+    counts = Counter({w: n for w, n in words.items() if w not in left_out and len(w) >= min_length})
+    return _frequency_table("word", counts, words.total(), min_count)
 
 
 def ngram_frequencies(
@@ -60,9 +63,12 @@ def ngram_frequencies(
     """
     _check_number("n", n, least=1)
     left_out = _word_set(stopwords, "stopwords")
-    grams = list(_ngrams(_tokens(source_or_words, segmenter), n))
-    counts = Counter(" ".join(g) for g in grams if left_out.isdisjoint(g))
-    return _frequency_table("ngram", counts, len(grams), min_count)
+    if _is_corpus(source_or_words):
+        grams = _corpus_ngrams(source_or_words, n)
+    else:
+        grams = Counter(_ngrams(_tokens(source_or_words, segmenter), n))
+    counts = Counter({" ".join(gram): count for gram, count in grams.items() if left_out.isdisjoint(gram)})
+    return _frequency_table("ngram", counts, grams.total(), min_count)
 
 
 def count_phrases(source: Source, phrases: str | Iterable[str]) -> pd.DataFrame:
@@ -76,10 +82,9 @@ def count_phrases(source: Source, phrases: str | Iterable[str]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    text = text_of(source)
     wanted = _phrases(phrases)
-    size = han_characters(text)
-    counts = [text.count(phrase) for phrase in wanted]
+    texts, size = _texts(source)
+    counts = count_in_texts(texts, wanted).sum(axis=0)
     rates = [_per_10k(count, size) for count in counts]
     return pd.DataFrame({"phrase": wanted, "count": counts, "per_10k": rates})
 
@@ -126,6 +131,68 @@ def _covering(words: list[str], starts: list[int], at: int, length: int) -> tupl
     first = bisect_right(starts, at) - 1
     last = bisect_right(starts, at + length - 1) - 1
     return tuple(words[first : last + 1])
+
+
+class _Counted(Protocol):
+    """What a Corpus offers, which stands in a later module."""
+
+    texts: list[str]
+    vocabulary: list[str]
+    tokens: NDArray[np.int32]
+    bounds: NDArray[np.int64]
+
+    @property
+    def words(self) -> NDArray[np.bool_]: ...
+    @property
+    def han(self) -> NDArray[np.int64]: ...
+    def word_counts(self) -> NDArray[np.int64]: ...
+
+
+def _is_corpus(source: object) -> TypeGuard[_Counted]:
+    return hasattr(source, "word_counts") and hasattr(source, "texts")
+
+
+def _texts(source: Source | _Counted) -> tuple[list[str], int]:
+    """Give the texts of a source and the number of their Chinese characters."""
+    if _is_corpus(source):
+        return source.texts, int(source.han.sum())
+    text = text_of(cast(Source, source))
+    return [text], han_characters(text)
+
+
+def _word_counts(
+    source_or_words: Source | _Counted | Iterable[str], segmenter: Segmenter | None
+) -> Counter[str]:
+    """Count the words of a source, in order of first appearance."""
+    if not _is_corpus(source_or_words):
+        words = _tokens(cast("Source | Iterable[str]", source_or_words), segmenter)
+        return Counter(filter(is_word, words))
+    counts = zip(
+        source_or_words.vocabulary, source_or_words.word_counts().tolist(), source_or_words.words, strict=True
+    )
+    return Counter({word: count for word, count, is_a_word in counts if is_a_word})
+
+
+def _corpus_ngrams(corpus: _Counted, n: int) -> Counter[tuple[str, ...]]:
+    """Count the n-grams of each document, none running from one into the next, by sorting numbers."""
+    import numpy as np
+
+    tokens, size = corpus.tokens.astype(np.int64), len(corpus.vocabulary)
+    last = max(0, len(tokens) - n + 1)
+    document = np.repeat(np.arange(len(corpus.bounds) - 1), np.diff(corpus.bounds))
+    whole = document[:last] == document[len(tokens) - last :]
+    for place in range(n):
+        whole &= corpus.words[tokens[place : place + last]]
+    begins = np.flatnonzero(whole)
+    grams = tokens[begins]
+    for place in range(1, n):
+        _, shorter = np.unique(grams, return_inverse=True)  # so that the numbers stay small
+        grams = shorter * size + tokens[begins + place]
+    _, first, counts = np.unique(grams, return_index=True, return_counts=True)
+    order = np.argsort(first)
+    starts = begins[first[order]]
+    columns = [[corpus.vocabulary[token] for token in tokens[starts + place].tolist()] for place in range(n)]
+    return Counter(dict(zip(zip(*columns, strict=True), counts[order].tolist(), strict=True)))
 
 
 def _tokens(source_or_words: Source | Iterable[str], segmenter: Segmenter | None) -> list[str]:

@@ -129,7 +129,7 @@ def _parts(line: _Line) -> Iterator[tuple[int, int]]:
     """Find the furniture inside a line that is none: beside a source, or behind the last sentence."""
     if any(item.kind == "source" for item in line.items):
         yield from _beside_source(line)
-    elif not line.items:
+    elif not line.items and not line.text.endswith(("。", "！", "？")):  # what no tail ends with
         tail = _tail().search(line.text, max(1, len(line.text) - _TAIL))
         if tail:
             yield line.start + tail.start(), line.start + len(line.text)

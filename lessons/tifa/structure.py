@@ -42,6 +42,7 @@ _HEADINGS = (
     (3, re.compile(r"\d{1,2}\s*(?:[.．]\s*(?!\d)|、)")),
     (4, re.compile(r"[(（]\d{1,2}[)）]")),
 )
+_HEADING_STARTS = frozenset(f"第(（{_N}")
 _SALUTATION = re.compile(r"(?:尊敬的)?(?:各位|同志们|朋友们|女士们|先生们)[^。，,；;]{0,30}[：:！!]")
 _ADDRESSEES = re.compile(r"(?:各|[^。]{2,12}(?:政府|委员会|厅|局|部门)[，,、])[^。]{2,80}[：:]")
 _DOCUMENT_NUMBER = re.compile(rf"[{HAN}]{{2,12}}[〔\[（(]\d{{4}}[〕\]）)](?:第)?\d+号")
@@ -213,6 +214,10 @@ def _is_heading(line: str) -> bool:
 
 
 def _level(line: str) -> int:
+    if (
+        line[:1] not in _HEADING_STARTS and not line[:1].isdecimal()
+    ):  # most lines: cheaper than seven patterns
+        return 0
     return next((level for level, pattern in _HEADINGS if pattern.match(line)), 0)
 
 

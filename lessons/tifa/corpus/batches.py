@@ -6,15 +6,18 @@ between processes and machines.
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents import Document
 from ..reading import read_text
 from ..segmentation import Segmenter
+from .numbering import number_tokens
 from .preparing import clean, parse_clean
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 __all__ = ["Batch", "Cutter", "Entry", "Item", "Problem", "read_batch"]
 
@@ -74,26 +77,32 @@ def read_batch(items: Sequence[Item], segmenter: Segmenter) -> Batch:
 
 
 class Cutter:
-    """Cuts documents into words, and numbers the words as they come."""
+    """Cuts documents into words, and numbers the words of all together."""
 
     def __init__(self, segmenter: Segmenter) -> None:
-        self._cut = segmenter.cut
-        self._numbers: defaultdict[str, int] = defaultdict()
-        self._numbers.default_factory = self._numbers.__len__
+        self._segmenter = segmenter
         self._entries: list[Entry] = []
-        self._tokens: list[bytes] = []
+        self._lengths: list[NDArray[np.int64]] = []
 
     def add(self, document: Document, path: str = "") -> None:
         """Cut one more document."""
-        words = self._cut(document.text)
-        # Plain Python, since a worker would spend longer on loading numpy than it saves.
-        self._tokens.append(array("i", [*map(self._numbers.__getitem__, words)]).tobytes())
+        import numpy as np
+
+        words = self._segmenter.cut(document.text)
+        lengths = np.fromiter(map(len, words), np.int64, len(words))
+        if lengths.sum() != len(document.text):
+            raise ValueError(f"{self._segmenter!r} does not give all characters of the text back")
+        self._lengths.append(lengths)
         told = (document.date, document.genre, document.headline)
         self._entries.append(Entry(document.name, path, document.text, *told, tokens=len(words)))
 
     def batch(self, problems: Sequence[Problem] = ()) -> Batch:
         """Give all that was added."""
-        return Batch(self._entries, list(problems), list(self._numbers), b"".join(self._tokens))
+        import numpy as np
+
+        lengths = np.concatenate([np.zeros(0, np.int64), *self._lengths])
+        numbered = number_tokens("".join(entry.text for entry in self._entries), lengths)
+        return Batch(self._entries, list(problems), numbered.vocabulary, numbered.ids.tobytes())
 
 
 def _document(item: Item) -> Document:

@@ -80,16 +80,18 @@ def _part(batch: Batch, numbers: dict[str, int]) -> _Part:
     words = batch.vocabulary
     old = np.frombuffer(batch.tokens, np.int32)
     counts = [entry.tokens for entry in batch.entries]
-    documents = np.repeat(np.arange(len(counts)), counts)
     new = np.array([_number(word, numbers) for word in words], np.int32)[old]
-    lengths = np.array([len(word) for word in words], np.int64)[old]
-    begins = np.cumsum(lengths) - lengths
-    first = np.cumsum([0, *(len(entry.text) for entry in batch.entries)])[documents]
-    # A line break may be cut together with the CR before it.
-    shifts = np.array([word.index("\n") if _is_break(word) else 0 for word in words], np.int64)[old]
-    kept = np.flatnonzero(new >= 0)
-    starts = (begins - first + shifts)[kept].astype(np.int32)
-    return _Part(np.bincount(documents[kept], minlength=len(counts)), new[kept], starts)
+    lengths = np.array([len(word) for word in words], np.int32)[old]
+    starts = np.cumsum(lengths, dtype=np.int32) - lengths
+    begins = np.cumsum([0, *(len(entry.text) for entry in batch.entries)], dtype=np.int32)
+    starts -= np.repeat(begins[:-1], counts)
+    for number, word in enumerate(words):
+        if word.isspace() and word.find("\n") > 0:  # a line break cut together with the CR before it
+            starts[old == number] += word.index("\n")
+    kept = new >= 0
+    kept_before = np.concatenate([[0], np.cumsum(kept)])
+    sizes = np.diff(kept_before[np.cumsum([0, *counts])])
+    return _Part(sizes, new[kept], starts[kept])
 
 
 def _number(word: str, numbers: dict[str, int]) -> int:
@@ -97,10 +99,6 @@ def _number(word: str, numbers: dict[str, int]) -> int:
     if not word.isspace():
         return numbers.setdefault(word, len(numbers))
     return numbers.setdefault("\n", len(numbers)) if "\n" in word else -1
-
-
-def _is_break(token: str) -> bool:
-    return token.isspace() and "\n" in token
 
 
 def _lots(items: Sequence[Item], size: int) -> Iterator[list[Item]]:

@@ -22,7 +22,7 @@ def find_items(
     by its path in the folder. Hidden files, Word's lock files and `leave_out` are passed over.
     """
     root = Path(folder).expanduser()
-    files = [file for file in _files(root, pattern) if not _is(file, leave_out)]
+    files = [file for file in _files(root, pattern) if not _is(leave_out, file)]
     if not files:
         raise FileNotFoundError(f"there is no file {pattern} in {root.resolve()}; check folder and pattern")
     readable = [file for file in files if file.suffix.lower() in FORMATS]
@@ -48,8 +48,10 @@ def _files(root: Path, pattern: str) -> Iterator[Path]:
             yield path
 
 
-def _is(file: Path, other: object) -> bool:
-    return isinstance(other, str | os.PathLike) and Path(other).expanduser().resolve() == file.resolve()
+def _is(path: object, file: Path) -> bool:
+    if not isinstance(path, str | os.PathLike) or Path(path).name != file.name:
+        return False
+    return Path(path).expanduser().resolve() == file.resolve()
 
 
 def _size(file: Path) -> int:

@@ -18,7 +18,7 @@ from ..repair import Edit, mojibake
 __all__ = ["clean", "parse_clean"]
 
 # Everyday characters that only the simplified script has.
-_SIMPLIFIED = "发业设会产进实经动为国这"
+_SIMPLIFIED = "发业设国"
 # Where none of these stands there is nothing to find; looking for them is cheaper than finding.
 _READING_ENDS = re.compile(rf"[{_LETTERS}]\s*[)）]")
 _STRAYS = "\r\ufeff\u200b\u2060\u00ad"

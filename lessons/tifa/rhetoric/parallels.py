@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source, as_document, text_of
+from ..documents import Source, as_document, by_document, text_of
 from ..sentences import Span, sentences
 from .runs import pattern, runs
 
@@ -26,6 +26,7 @@ class Parallelism(NamedTuple):
     end: int
 
 
+@by_document
 def parallelisms(source: Source) -> pd.DataFrame:
     """Find where a text sets members of one make side by side.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..documents import Source, text_of
+from ..documents import Source, by_document, text_of
 from ..frequency import occurrences
 from ..sentences import Span
 from .parallels import figures
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["four_character"]
 
 
+@by_document
 def four_character(source: Source) -> pd.DataFrame:
     """Find the four-character phrases of a text and tell fixed idioms from policy blocks.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source, text_of
+from ..documents import Source, by_document, text_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,6 +24,7 @@ class Shift(NamedTuple):
     end: int
 
 
+@by_document
 def shifts(source: Source) -> pd.DataFrame:
     """Find the sentences that turn one thing into another: 从X转向Y, 变X为Y.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from ..documents import Source, text_of
+from ..documents import Source, by_document, text_of
 from .discovery import discover_phrases
 from .findings import Finding, grouped
 from .lexicon import canonical_form, lexicon_findings, slogan_lexicon
@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 
+@by_document
 def find_slogans(
     source: Source, *, lexicon: Mapping[str, str] | Iterable[str] | None = None, nested: bool = False
 ) -> pd.DataFrame:
