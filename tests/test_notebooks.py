@@ -26,6 +26,10 @@ LESSON_NAMES = [
     "05-pictures",
     "06-who-says-what",
     "07-rhetoric-and-force",
+    "08-in-context",
+    "09-comparing-texts",
+    "10-change-over-time",
+    "11-scaling-up",
 ]
 EACH = pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
 
