@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from . import measures
     from .annotation import Annotated, annotate
     from .cleaning import CleanText, clean_text, cleaning_report, count_glosses
     from .collocation import collocates
@@ -73,6 +74,7 @@ _HOMES = {
         "Document",
         "Paragraph",
         "load_speech",
+        "measures",
         "parse_document",
         "read_document",
     ),
@@ -194,6 +196,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
+    if name == "measures":  # the formulas are used by module: tifa.measures.log_likelihood(…)
+        return import_module(".measures", __name__)
     if name not in _HOME_OF:
         near = get_close_matches(name, __all__, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
