@@ -95,4 +95,4 @@ def test_a_corpus_gives_one_table_with_the_document_first() -> None:
     table = tifa.shifts(corpus)
     assert list(table.columns) == ["document", "before", "after", "text", "start", "end"]
     assert table[["document", "after"]].values.tolist() == [["甲", "质量追赶"], ["丙", "质变"]]
-    assert list(tifa.shifts(tifa.Corpus.from_texts({})).columns)[0] == "document"
+    assert tifa.shifts(tifa.Corpus.from_texts({})).columns[0] == "document"

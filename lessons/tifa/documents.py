@@ -106,8 +106,8 @@ def by_document(
             table = find("", *args, **options)
             table.insert(0, "document", [])
             return table
-        joined = pd.concat(tables, names=["document"])
-        return joined.reset_index(level="document").reset_index(drop=True)
+        joined: pd.DataFrame = pd.concat(tables, names=["document"]).reset_index(level="document")
+        return joined.reset_index(drop=True)
 
     return found
 
