@@ -142,7 +142,7 @@ EXERCISES: tuple[Exercise, ...] = (
         'used = table[table["count"] > 0]\n'
         'peak = used.sort_values("per_10k")["year"].tolist()[-1]\n'
         'answer = [min(used["year"]), peak, max(used["year"])]',
-        why="Five further years have the phrase one to four times; 1978 and 1979 have eleven and twenty-four.",
+        why="Four further years have the phrase one to four times; 1978 and 1979 have eleven and twenty-four.",
         wrong=(
             ("answer = [1975, 1979, 1989]", "named one by one"),
             (
