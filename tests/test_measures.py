@@ -1,4 +1,4 @@
-"""The formulas against the numbers that their authors published; ../shared/MEASURES.md lists the sources."""
+"""The formulas against the numbers that their authors published, each named beside its test."""
 
 from __future__ import annotations
 

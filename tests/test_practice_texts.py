@@ -26,7 +26,7 @@ COLUMNS = {
     "shifts": {"before", "after", "text"},
     "parallelisms": {"pattern", "members"},
 }
-# What issue 3 asks of texts that nobody looked at; on the open texts it is the least.
+# The aim for texts that nobody looked at; on the open texts it is the least.
 FLOORS = {"people": 0.95, "statements": 0.95, "directives": 0.95}
 
 
