@@ -14,7 +14,7 @@ from places import ROOT
 
 PACKAGE = ROOT / "lessons" / "tifa"
 ORDER = """
-files reading repair glosses furniture cleaning dates structure documents sentences segmentation
+wording files reading repair glosses furniture cleaning dates structure documents sentences segmentation
 phrases frequency slogans discourse rhetoric annotation corpus concordance measures collocation
 reference keywords dispersions trends fonts plotting corpus_plots network_plots reporting
 exercises doctoring cli

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         slogan_lexicon,
     )
     from .trends import trend
+    from .wording import set_language
 
 __version__ = "0.1.0"
 
@@ -131,6 +132,7 @@ _HOMES = {
         "slogan_lexicon",
     ),
     "trends": ("trend",),
+    "wording": ("set_language",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -186,6 +188,7 @@ __all__ = [
     "reconcile",
     "report",
     "segment",
+    "set_language",
     "shifts",
     "slogan_lexicon",
     "solution",

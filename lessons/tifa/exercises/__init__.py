@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from ..wording import say, say_all
 from .core import Exercise, Feedback, Verdict
 
 __all__ = ["Exercise", "Feedback", "Verdict", "check", "exercises", "hint", "solution"]
@@ -25,19 +26,21 @@ def check(exercise: str, answer: Any = ...) -> Feedback:
     if isinstance(found, Feedback):
         return found
     exercise = found.id
+    question = say(found.question)
     if answer is ...:
-        return Feedback(
-            "open", f"{exercise} not answered yet", f"{found.question} Put your answer in place of ..."
-        )
+        untouched = say_all([question, say("Put your answer in place of ...")])
+        return Feedback("open", say("{exercise} not answered yet", exercise=exercise), untouched)
     try:
         verdict = found.check(answer)
     except Exception:  # an answer whose own methods raise must not end the lesson in a traceback
-        kind = type(answer).__name__
-        verdict = Verdict(False, f"This answer, of the type {kind}, could not be read. {found.question}")
+        unread = say("This answer, of the type {kind}, could not be read.", kind=type(answer).__name__)
+        verdict = Verdict(False, say_all([unread, question]))
     if verdict.right:
-        return Feedback("right", f"{exercise} right", verdict.message)
-    again = f'For a hint, run tifa.hint("{exercise}").'
-    return Feedback("wrong", f"{exercise} not yet", f"{verdict.message} {again}")
+        return Feedback("right", say("{exercise} right", exercise=exercise), say(verdict.message))
+    again = say('For a hint, run tifa.hint("{exercise}").', exercise=exercise)
+    return Feedback(
+        "wrong", say("{exercise} not yet", exercise=exercise), say_all([say(verdict.message), again])
+    )
 
 
 def hint(exercise: str, n: int = 1) -> Feedback:
@@ -51,14 +54,12 @@ def hint(exercise: str, n: int = 1) -> Feedback:
         return found
     hints = found.hints
     number = min(max(n, 1), len(hints)) if isinstance(n, int) else 1
-    last = number == len(hints)
-    more = (
-        f'tifa.solution("{found.id}") shows a solution.' if last else f'tifa.hint("{found.id}", {number + 1})'
-    )
-    label = "That is the last hint; " if last else "The next one: "
-    return Feedback(
-        "hint", f"Hint {number} of {len(hints)} for {found.id}", f"{hints[number - 1]}\n{label}{more}"
-    )
+    if number == len(hints):
+        more = say('That is the last hint; tifa.solution("{exercise}") shows a solution.', exercise=found.id)
+    else:
+        more = say('The next one: tifa.hint("{exercise}", {n})', exercise=found.id, n=number + 1)
+    title = say("Hint {n} of {total} for {exercise}", n=number, total=len(hints), exercise=found.id)
+    return Feedback("hint", title, f"{say(hints[number - 1])}\n{more}")
 
 
 def solution(exercise: str) -> Feedback:
@@ -70,7 +71,8 @@ def solution(exercise: str) -> Feedback:
     found = _find(exercise)
     if isinstance(found, Feedback):
         return found
-    return Feedback("solution", f"A solution of {found.id}", found.why, found.solution)
+    title = say("A solution of {exercise}", exercise=found.id)
+    return Feedback("solution", title, say(found.why), found.solution)
 
 
 @cache
@@ -90,7 +92,5 @@ def _find(exercise: object) -> Exercise | Feedback:
     number = str(exercise) if isinstance(exercise, str | int | float) else ""
     if number.strip() in known:
         return known[number.strip()]
-    numbers = ", ".join(known)
-    return Feedback(
-        "open", f"There is no exercise {number or 'of that kind'}", f"The exercises are {numbers}."
-    )
+    title = say("There is no exercise {number}", number=number or say("of that kind"))
+    return Feedback("open", title, say("The exercises are {numbers}.", numbers=", ".join(known)))

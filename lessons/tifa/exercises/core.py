@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..wording import say, say_all
+
 __all__ = ["Exercise", "Feedback", "Verdict", "choice", "expect", "number", "text", "words"]
 
 
@@ -90,7 +92,7 @@ def number(
     def check(answer: Any) -> Verdict:
         value = _as_number(answer)
         if value is None:
-            return Verdict(False, _expected("A number is expected", answer, quoted="without quotation marks"))
+            return Verdict(False, _expected("A number is expected", answer, unquoted=True))
         if abs(value - right) <= tolerance:
             return Verdict(True, message)
         for wrong, feedback in (mistakes or {}).items():
@@ -137,7 +139,10 @@ def choice(right: str, *, options: Mapping[str, str]) -> Checker:
     def check(answer: Any) -> Verdict:
         letter = answer.strip().upper() if isinstance(answer, str) else ""
         if letter not in options:
-            return Verdict(False, _expected(f"One letter in quotation marks is expected ({letters})", answer))
+            return Verdict(
+                False,
+                _expected("One letter in quotation marks is expected ({letters})", answer, letters=letters),
+            )
         return Verdict(letter == right, options[letter])
 
     return check
@@ -165,21 +170,28 @@ def words(
     def check(answer: Any) -> Verdict:
         given = _as_texts(answer)
         if given is None:
-            return Verdict(False, _expected(f"A list of {noun} is expected, such as {example}", answer))
+            return Verdict(
+                False,
+                _expected(
+                    "A list of {noun} is expected, such as {example}", answer, noun=say(noun), example=example
+                ),
+            )
         if given == wanted or (not ordered and set(given) == set(wanted)):
             return Verdict(True, message)
         extra = [w for w in dict.fromkeys(given) if w not in wanted]
         missing = [w for w in wanted if w not in given]
         if not extra and not missing:
-            return Verdict(False, f"All {len(wanted)} {noun} are right, but they stand in another order.")
+            order = "All {n} {noun} are right, but they stand in another order."
+            return Verdict(False, say(order, n=len(wanted), noun=say(noun)))
         found = len(wanted) - len(missing)
-        notes = [f"{found} of {len(wanted)} {noun} right."]
-        notes += [reasons.get(w) or _misplaced(w, wanted) for w in extra[:3]]
+        notes = [say("{n} of {total} {noun} right.", n=found, total=len(wanted), noun=say(noun))]
+        notes += [say(reasons[w]) if w in reasons else _misplaced(w, wanted) for w in extra[:3]]
         if len(extra) > 3:
-            notes.append(f"{len(extra) - 3} more {'does' if len(extra) == 4 else 'do'} not belong.")
+            more = "1 more does not belong." if len(extra) == 4 else "{n} more do not belong."
+            notes.append(say(more, n=len(extra) - 3))
         if missing:
-            notes.append(f"{len(missing)} still missing.")
-        return Verdict(False, " ".join(notes))
+            notes.append(say("{n} still missing.", n=len(missing)))
+        return Verdict(False, say_all(notes))
 
     return check
 
@@ -199,8 +211,9 @@ def expect(kind: type | tuple[type, ...], what: str, then: Checker) -> Checker:
 
 def _misplaced(item: str, wanted: list[str]) -> str:
     if sum(w in item for w in wanted) > 1:
-        return f"{_short(item)} is several glued together: put a comma between them, outside the quotation marks."
-    return f"{_short(item)} does not belong here."
+        glued = "{item} is several glued together: put a comma between them, outside the quotation marks."
+        return say(glued, item=_short(item))
+    return say("{item} does not belong here.", item=_short(item))
 
 
 _QUOTES = " \t\n\u3000“”‘’\"'「」『』《》"
@@ -250,12 +263,14 @@ def _as_texts(answer: Any) -> list[str] | None:
     return [_bare(item) for item in answer] if all(isinstance(item, str) for item in answer) else None
 
 
-def _expected(what: str, answer: Any, *, quoted: str = "") -> str:
+def _expected(what: str, answer: Any, *, unquoted: bool = False, **values: object) -> str:
     name = type(answer).__name__
-    kind = _KINDS.get(name, f"of the type {name}")
-    extra = f", {quoted}" if quoted and isinstance(answer, str) else ""
-    shown = f": {_short(answer)}" if isinstance(answer, str | int | float) else ""
-    return f"{what}{extra}; this is {kind}{shown}."
+    kind = say(_KINDS[name]) if name in _KINDS else say("of the type {name}", name=name)
+    extra = say(", without quotation marks") if unquoted and isinstance(answer, str) else ""
+    shown = say(": {answer}", answer=_short(answer)) if isinstance(answer, str | int | float) else ""
+    return say(
+        "{what}{extra}; this is {kind}{shown}.", what=say(what, **values), extra=extra, kind=kind, shown=shown
+    )
 
 
 def _short(value: object, most: int = 40) -> str:

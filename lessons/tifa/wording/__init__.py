@@ -1,0 +1,76 @@
+"""The language in which tifa speaks: English sentences in the code, other languages in catalogues beside it."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+__all__ = ["LANGUAGES", "VARIABLE", "current_language", "say", "say_all", "set_language"]
+
+LANGUAGES = ("en", "zh")
+VARIABLE = "TIFA_LANGUAGE"
+_chosen = ""
+
+
+def set_language(language: str) -> None:
+    """Choose the language of feedback, hints, solutions, figure labels and the doctor: "en" or "zh".
+
+    A locale such as "zh_CN.UTF-8" counts as its language. Without a choice the environment variable
+    TIFA_LANGUAGE decides, and English where that is not set. Column names never change.
+    Raises ValueError for a language without a catalogue.
+
+    >>> set_language("zh")
+    >>> from tifa import hint
+    >>> hint("1.1").title
+    '1.1 提示（共 2 条，第 1 条）'
+    >>> set_language("en")
+    """
+    global _chosen
+    short = _short(language)
+    if short not in LANGUAGES:
+        raise ValueError(f"language={language!r} is unknown; choose from {', '.join(LANGUAGES)}")
+    _chosen = short
+
+
+def current_language() -> str:
+    """Return the language now in use; an environment variable with another value counts as English.
+
+    >>> current_language() in LANGUAGES
+    True
+    """
+    wished = _chosen or _short(os.environ.get(VARIABLE, ""))
+    return wished if wished in LANGUAGES else "en"
+
+
+def say(sentence: str, **values: object) -> str:
+    """Return an English sentence in the language now in use, its {places} filled with the values.
+
+    A sentence that the catalogue does not have stays English; without values nothing is filled in.
+
+    >>> say("{n} of {total} right", n=3, total=4)
+    '3 of 4 right'
+    """
+    found = _catalogue(current_language()).get(sentence, sentence)
+    return found.format(**values) if values else found
+
+
+def say_all(sentences: list[str]) -> str:
+    """Join sentences already said: with a space in English, without one in Chinese."""
+    return ("" if current_language() == "zh" else " ").join(sentences)
+
+
+def _short(language: object) -> str:
+    return str(language).replace("-", "_").split("_")[0].split(".")[0].strip().lower()
+
+
+@cache
+def _catalogue(language: str) -> dict[str, str]:
+    """Read all catalogues (gettext .po files) of a language as one mapping from English; "" is left out."""
+    from babel.messages.pofile import read_po
+
+    said: dict[str, str] = {}
+    for path in sorted((Path(__file__).parent / language).glob("*.po")):
+        with path.open("rb") as file:
+            said |= {str(m.id): str(m.string) for m in read_po(file) if m.id and m.string and not m.fuzzy}
+    return said
