@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .doctoring import doctor
     from .documents import Document, Paragraph, load_speech, parse_document, read_document
     from .exercises import check, hint, solution
+    from .files import data_path
     from .fonts import chinese_font, font_path, missing_characters
     from .frequency import count_phrases, frequencies, ngram_frequencies, reconcile
     from .keywords import keyness
@@ -83,6 +84,7 @@ _HOMES = {
         "hint",
         "solution",
     ),
+    "files": ("data_path",),
     "fonts": (
         "chinese_font",
         "font_path",
@@ -155,6 +157,7 @@ __all__ = [
     "collocates",
     "count_glosses",
     "count_phrases",
+    "data_path",
     "directives",
     "discover_phrases",
     "dispersion",
