@@ -271,7 +271,7 @@ def test_otter_source_has_a_question_for_each_exercise(tmp_path: Path) -> None:
     raw = [cell.source for cell in notebook.cells if cell.cell_type == "raw"]
     assert raw[0].startswith('# ASSIGNMENT CONFIG\nname: "03-counting-words"\n')
     assert [text for text in raw if text.startswith("# BEGIN QUESTION")] == [
-        f"# BEGIN QUESTION\nname: q3_{n}" for n in range(1, 7)
+        f"# BEGIN QUESTION\nname: q3_{n}\ncheck_cell: false" for n in range(1, 7)
     ]
     for kind in ("SOLUTION", "TESTS", "QUESTION"):
         assert sum(text.startswith(f"# BEGIN {kind}") for text in raw) == 6 == raw.count(f"# END {kind}")
@@ -352,7 +352,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     out = str(tmp_path / "out")
     assert main(["assign", "3", "00", "-o", out, "--without-solutions", "--due", "Monday"]) == 0
     printed = capsys.readouterr().out.splitlines()
-    assert printed[0] == f"03-counting-words: 6 exercises → {tmp_path / 'out' / LESSON}.ipynb"
+    assert printed[0] == f"{LESSON} → {tmp_path / 'out' / LESSON}.ipynb (exercises: 6)"
     assert 'tifa.withhold("solutions")' in (tmp_path / "out" / f"{LESSON}.ipynb").read_text("utf-8").replace(
         '\\"', '"'
     )

@@ -160,7 +160,7 @@ def _assign(options: argparse.Namespace) -> int:
         force=options.force,
     )
     for lesson, n, path in table.itertuples(index=False, name=None):
-        print(say("{lesson}: {n} exercises → {path}", lesson=lesson, n=n, path=path))
+        print(say("{lesson} → {path} (exercises: {n})", lesson=lesson, n=n, path=path))
         if following := _NEXT.get(options.format):
             command = following.format(path=path, folder=options.output, lesson=lesson)
             print(say("Next: {command}", command=command))

@@ -28,6 +28,10 @@ export_cell:
   pdf: false
 tests:
   ok_format: false"""
+# The cell itself calls tifa.check; Otter marks behind it, with no cell of its own.
+_QUESTION = """# BEGIN QUESTION
+name: q{number}
+check_cell: false"""
 _SOLUTION = '''# BEGIN SOLUTION NO PROMPT
 {solution}
 # END SOLUTION
@@ -65,7 +69,7 @@ def _question(cell: NotebookNode) -> list[NotebookNode]:
     number = exercise.replace(".", "_")
     put_solution(cell, _SOLUTION.format(solution=exercises()[exercise].solution, blank=BLANK))
     return [
-        _raw(f"{cell.id}-question", f"# BEGIN QUESTION\nname: q{number}"),
+        _raw(f"{cell.id}-question", _QUESTION.format(number=number)),
         _raw(f"{cell.id}-solution", "# BEGIN SOLUTION"),
         cell,
         _raw(f"{cell.id}-solved", "# END SOLUTION"),
