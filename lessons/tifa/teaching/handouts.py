@@ -22,7 +22,7 @@ _UNTOUCHED = re.compile(r"^\w+\s*=\s*\.\.\.", re.MULTILINE)
 _IMPORT = re.compile(r"^import tifa[ \t]*(?:#.*)?$", re.MULTILINE)
 _WITHHOLD = re.compile(r"\n*^tifa\.withhold\(.*\)[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)/#]+\.ipynb)\)")
-_LANGUAGE = re.compile(rf"""^tifa\.set_language\(["']({"|".join(LANGUAGES)})["']""", re.MULTILINE)
+_LANGUAGE = re.compile(rf"""^tifa\.set_language\(["']({"|".join(LANGUAGES)})["']\).*$""", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _mark_exercises(notebook: NotebookNode) -> None:
 
 
 def _withhold(notebook: NotebookNode, what: frozenset[str]) -> None:
-    """Let the notebook withhold by itself: after its first `import tifa`, else in a cell of its own."""
+    """Let the notebook withhold by itself: where it first imports tifa, else in a cell of its own."""
     from nbformat.v4 import new_code_cell
 
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
@@ -114,6 +114,7 @@ def _withhold(notebook: NotebookNode, what: frozenset[str]) -> None:
     call = f"tifa.withhold({names})"
     for cell in code:
         if found := _IMPORT.search(cell.source):
+            found = _LANGUAGE.search(cell.source) or found
             cell.source = f"{cell.source[: found.end()]}\n\n{call}{cell.source[found.end() :]}"
             return
     notebook.cells.insert(0, new_code_cell(f"import tifa\n\n{call}", id=KEEP))
