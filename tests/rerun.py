@@ -27,11 +27,12 @@ def same_code(one: str, other: str) -> bool:
 
 
 def follow(lesson: nbformat.NotebookNode, english: nbformat.NotebookNode) -> None:
-    """Give a Chinese lesson the code of the English one, cell by cell."""
+    """Give a Chinese lesson the code and the tags of the English one, cell by cell."""
     theirs = {cell.id: cell for cell in english.cells if cell.cell_type == "code"}
     for cell in lesson.cells:
         if cell.cell_type == "code":
             source = theirs[cell.id].source
+            cell.metadata = theirs[cell.id].metadata
             source = CHINESE if source == "import tifa" else source
             if not same_code(cell.source, source):
                 cell.source = source

@@ -101,7 +101,7 @@ def test_notebook_names_no_machine_and_few_tags(path: Path) -> None:
     notebook = json.loads(text)
     assert notebook["metadata"]["kernelspec"]["name"] == "python3"
     tags = [tag for cell in notebook["cells"] for tag in cell["metadata"].get("tags", [])]
-    assert set(tags) <= {"nbval-ignore-output", "raises-exception"}
+    assert set(tags) <= {"nbval-ignore-output", "open", "raises-exception"}
     assert len(tags) <= 2
     ids = [cell["id"] for cell in notebook["cells"]]
     assert len(ids) == len(set(ids))

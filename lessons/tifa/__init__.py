@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .dispersions import dispersion
     from .doctoring import doctor
     from .documents import Document, Paragraph, load_speech, parse_document, read_document
-    from .exercises import check, hint, solution
+    from .exercises import check, hint, solution, withhold
     from .files import data_path
     from .fonts import chinese_font, font_path, missing_characters
     from .frequency import count_phrases, frequencies, ngram_frequencies, reconcile
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         quoted_coinages,
         slogan_lexicon,
     )
+    from .teaching import assign
     from .trends import trend
     from .wording import set_language
 
@@ -83,6 +84,7 @@ _HOMES = {
         "check",
         "hint",
         "solution",
+        "withhold",
     ),
     "files": ("data_path",),
     "fonts": (
@@ -133,6 +135,7 @@ _HOMES = {
         "quoted_coinages",
         "slogan_lexicon",
     ),
+    "teaching": ("assign",),
     "trends": ("trend",),
     "wording": ("set_language",),
 }
@@ -149,6 +152,7 @@ __all__ = [
     "Report",
     "Segmenter",
     "annotate",
+    "assign",
     "canonical_form",
     "check",
     "chinese_font",
@@ -198,6 +202,7 @@ __all__ = [
     "statements",
     "stopwords",
     "trend",
+    "withhold",
 ]
 
 

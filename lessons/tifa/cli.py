@@ -1,4 +1,4 @@
-"""The command `tifa`: lab, doctor, analyse, copy."""
+"""The command `tifa`: lab, doctor, analyse, copy, assign."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .files import FIRST_NOTEBOOK, copy_course, course_folder, is_course
-from .wording import say
+from .wording import LANGUAGES, say
 
 __all__ = ["main"]
 
@@ -49,7 +49,30 @@ def _parser() -> argparse.ArgumentParser:
     copy = commands.add_parser("copy", help="lay out notebooks and data in a folder; overwrites nothing")
     copy.add_argument("folder", type=Path)
     copy.set_defaults(run=_copy)
+    _add_assign(commands)
     return parser
+
+
+def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    assign = commands.add_parser("assign", help="for teachers: write lessons to hand out")
+    assign.add_argument(
+        "lessons", nargs="+", metavar="LESSON", help="3, 03-counting-words, or a notebook file"
+    )
+    assign.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FOLDER", help="where to write them"
+    )
+    assign.add_argument(
+        "--format", default="plain", metavar="plain|otter|nbgrader", help="for Jupyter alone, or for a grader"
+    )
+    assign.add_argument("--language", choices=LANGUAGES, default="", help="the edition: English or Chinese")
+    assign.add_argument("--due", default="", metavar="TEXT", help="shown at the top")
+    assign.add_argument(
+        "--without-solutions", action="store_true", help="tifa.solution() says they are withheld"
+    )
+    assign.add_argument("--without-hints", action="store_true", help="tifa.hint() says they are withheld")
+    assign.add_argument("--keep-outputs", action="store_true", help="leave the results in the cells")
+    assign.add_argument("--force", action="store_true", help="overwrite what was handed out before")
+    assign.set_defaults(run=_assign)
 
 
 def _lab(options: argparse.Namespace) -> int:
@@ -120,6 +143,34 @@ def _copy(options: argparse.Namespace) -> int:
         print(f"{len(kept)} were there already and stay as they are.")
     print(f"Next: tifa lab {options.folder}")
     return 0
+
+
+def _assign(options: argparse.Namespace) -> int:
+    from .teaching import assign
+
+    withheld = [what for what in ("hints", "solutions") if getattr(options, f"without_{what}")]
+    table = assign(
+        options.lessons,
+        options.output,
+        format=options.format,
+        language=options.language,
+        due=options.due,
+        withhold=withheld,
+        keep_outputs=options.keep_outputs,
+        force=options.force,
+    )
+    for lesson, n, path in table.itertuples(index=False, name=None):
+        print(say("{lesson} → {path} (exercises: {n})", lesson=lesson, n=n, path=path))
+        if following := _NEXT.get(options.format):
+            command = following.format(path=path, folder=options.output, lesson=lesson)
+            print(say("Next: {command}", command=command))
+    return 0
+
+
+_NEXT = {
+    "otter": "otter assign {path} {folder}/{lesson}-dist",
+    "nbgrader": "nbgrader generate_assignment {lesson} --course-dir {folder}",
+}
 
 
 def _speak_utf8() -> None:

@@ -9,7 +9,20 @@ from typing import Any
 from ..wording import say, say_all
 from .core import Exercise, Feedback, Verdict
 
-__all__ = ["Exercise", "Feedback", "Verdict", "check", "exercises", "hint", "solution"]
+__all__ = [
+    "WITHHOLDABLE",
+    "Exercise",
+    "Feedback",
+    "Verdict",
+    "check",
+    "exercises",
+    "hint",
+    "solution",
+    "withhold",
+]
+
+WITHHOLDABLE = ("hints", "solutions")
+_withheld: frozenset[str] = frozenset()
 
 LESSONS = ("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11")
 
@@ -37,9 +50,11 @@ def check(exercise: str, answer: Any = ...) -> Feedback:
         verdict = Verdict(False, say_all([unread, question]))
     if verdict.right:
         return Feedback("right", say("{exercise} right", exercise=exercise), say(verdict.message))
-    again = say('For a hint, run tifa.hint("{exercise}").', exercise=exercise)
+    again = (
+        [] if "hints" in _withheld else [say('For a hint, run tifa.hint("{exercise}").', exercise=exercise)]
+    )
     return Feedback(
-        "wrong", say("{exercise} not yet", exercise=exercise), say_all([say(verdict.message), again])
+        "wrong", say("{exercise} not yet", exercise=exercise), say_all([say(verdict.message), *again])
     )
 
 
@@ -52,9 +67,14 @@ def hint(exercise: str, n: int = 1) -> Feedback:
     found = _find(exercise)
     if isinstance(found, Feedback):
         return found
+    if "hints" in _withheld:
+        look = say("Run your answer: the feedback says what to look at.")
+        return Feedback("open", say("The hints of this assignment are withheld"), look)
     hints = found.hints
     number = min(max(n, 1), len(hints)) if isinstance(n, int) else 1
-    if number == len(hints):
+    if number == len(hints) and "solutions" in _withheld:
+        more = say("That is the last hint.")
+    elif number == len(hints):
         more = say('That is the last hint; tifa.solution("{exercise}") shows a solution.', exercise=found.id)
     else:
         more = say('The next one: tifa.hint("{exercise}", {n})', exercise=found.id, n=number + 1)
@@ -71,8 +91,32 @@ def solution(exercise: str) -> Feedback:
     found = _find(exercise)
     if isinstance(found, Feedback):
         return found
+    if "solutions" in _withheld:
+        later = say("Your teacher keeps them back until the work is handed in.")
+        return Feedback("open", say("The solutions of this assignment are withheld"), later)
     title = say("A solution of {exercise}", exercise=found.id)
     return Feedback("solution", title, say(found.why), found.solution)
+
+
+def withhold(*what: str) -> None:
+    """Keep "solutions", "hints" or both back for the rest of this session; without a name, nothing.
+
+    `tifa assign --without-solutions` writes this call into a notebook. It is a request, not a lock:
+    whoever opens the package can read the solutions. Raises ValueError for another name.
+
+    >>> withhold("solutions")
+    >>> solution("1.1").title
+    'The solutions of this assignment are withheld'
+    >>> withhold()
+    """
+    global _withheld
+    unknown = [name for name in what if name not in WITHHOLDABLE]
+    if unknown:
+        choices = ", ".join(WITHHOLDABLE)
+        raise ValueError(
+            say("withhold={name!r} is unknown; choose from {choices}", name=unknown[0], choices=choices)
+        )
+    _withheld = frozenset(what)
 
 
 @cache

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-__all__ = ["LANGUAGES", "VARIABLE", "current_language", "say", "say_all", "set_language"]
+__all__ = ["LANGUAGES", "VARIABLE", "current_language", "say", "say_all", "set_language", "speaking"]
 
 LANGUAGES = ("en", "zh")
 VARIABLE = "TIFA_LANGUAGE"
@@ -41,6 +43,23 @@ def current_language() -> str:
     """
     wished = _chosen or _short(os.environ.get(VARIABLE, ""))
     return wished if wished in LANGUAGES else "en"
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say in one language what is said inside the block, whatever is chosen outside.
+
+    >>> with speaking("zh"):
+    ...     say("a list")
+    '列表'
+    """
+    global _chosen
+    before = _chosen
+    set_language(language)
+    try:
+        yield
+    finally:
+        _chosen = before
 
 
 def say(sentence: str, **values: object) -> str:
