@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
-__all__ = ["ReadingError", "decode", "detect", "plausibility"]
+__all__ = ["ReadingError", "check_encoding", "decode", "detect", "plausibility"]
 
 _BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -36,16 +36,13 @@ def decode(data: bytes, *, name: str = "the text", encoding: str | None = None) 
     for magic, what in _NOT_TEXT.items():
         if data.startswith(magic):
             raise ReadingError(f"{name} is {what}, not plain text; save it as .txt (UTF-8) and read that")
+    check_encoding(encoding)
     guess = detect(data)
     chosen = encoding or guess
     if chosen is None:
         raise ReadingError(_describe_damage(data, name))
     try:
         text = data.decode(_BOMS.get(data[:3], chosen) if chosen.lower() in {"utf-8", "utf8"} else chosen)
-    except LookupError:
-        raise ReadingError(
-            f"encoding={encoding!r} is unknown; choose from utf-8, utf-16, gb18030, big5"
-        ) from None
     except UnicodeDecodeError as error:
         raise ReadingError(
             f"{name} is not {chosen}: byte {error.start} does not fit. {_advice(guess, encoding)}"
@@ -53,6 +50,19 @@ def decode(data: bytes, *, name: str = "the text", encoding: str | None = None) 
     if encoding and guess and not _same(encoding, guess) and plausibility(text) < _PLAUSIBLE:
         raise ReadingError(f"{name} turns to mojibake when read as {encoding}. {_advice(guess, encoding)}")
     return text.removeprefix("\ufeff")
+
+
+def check_encoding(encoding: str | None) -> None:
+    """Raise `ReadingError` for an encoding that there is not.
+
+    >>> check_encoding("gb18030")
+    """
+    try:
+        codecs.lookup(encoding or "utf-8")
+    except LookupError:
+        raise ReadingError(
+            f"encoding={encoding!r} is unknown; choose from utf-8, utf-16, gb18030, big5"
+        ) from None
 
 
 def detect(data: bytes) -> str | None:
