@@ -141,7 +141,8 @@ def test_links_lead_somewhere(path: Path) -> None:
 def _is_chinese(feedback: str) -> bool:
     """Tell whether feedback is in Chinese: code and column names may stand in it, no English phrase."""
     said = re.sub(r"tifa\.\S+|\w+\(.*?\)|[\"'`][^\"'`]*[\"'`]", "", feedback)
-    return bool(re.search(HAN, said)) and not re.search(r"[A-Za-z]{2,},? [A-Za-z]{2,},? [a-z]{2,}", said)
+    english = r"[A-Za-z]{2,},? [A-Za-z]{2,},? [a-z]{2,}"
+    return not re.search(english, said) and bool(re.search(HAN, said) or not re.search("[a-z]{4}", said))
 
 
 @EACH
