@@ -33,7 +33,7 @@ def _practice_corpus(answer: Any) -> Verdict:
         return Verdict(False, "practice_essay is missing: it has no year, so no condition on years finds it.")
     if missing:
         lacking = "{n} of the four are missing: {names}."
-        return Verdict(False, say(lacking, n=len(missing), names=", ".join(missing)))
+        return Verdict(False, say(lacking, n=len(missing), names=say(", ").join(missing)))
     return Verdict(False, "There are documents in it that are none of the four practice texts.")
 
 
