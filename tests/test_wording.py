@@ -18,7 +18,10 @@ from tifa.wording import current_language, say
 
 PACKAGE = ROOT / "lessons" / "tifa"
 CATALOGUES = sorted((PACKAGE / "wording").glob("*/*.po"))
-TRANSLATED = {path.stem for path in CATALOGUES} | {"core"}
+# Catalogues are named after the module they translate; these serve several, or one of another name.
+TRANSLATED = {path.stem for path in CATALOGUES} | {
+    *("core", "plotting", "corpus_plots", "network_plots", "annotation", "doctoring", "cli"),
+}
 
 
 @pytest.fixture

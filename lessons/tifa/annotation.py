@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .documents import Source, text_of
 from .frequency import occurrences
+from .wording import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -194,7 +195,7 @@ def _standing(text: str, phrase: str) -> Iterator[tuple[int, int]]:
 def _title(kind: Kind, row: _Row) -> str:
     """Write what a row tells beside its text: directive · speaker: 王建军 · marker: 要."""
     told = [f"{name}: {value}" for name, value in row.items() if name not in _UNTOLD and str(value)]
-    return " · ".join([kind.name, *told])
+    return " · ".join([say(kind.name), *told])
 
 
 def _bracket(opening: _Opening) -> str:
@@ -223,11 +224,11 @@ def _legend(marks: Sequence[Mark]) -> str:
     counts = Counter(mark.kind for mark in marks)
     keys = (
         f'<span><span class="{_css_class(kind)}" data-label="{kind.label}" style="{_kind_style(kind)}">'
-        f"{kind.name}</span> {counts[kind]}</span>"
+        f"{say(kind.name)}</span> {counts[kind]}</span>"
         for kind in KINDS
         if counts[kind]
     )
-    return f'<p class="tifa-key">{" &ensp; ".join(keys) or "nothing marked"}</p>'
+    return f'<p class="tifa-key">{" &ensp; ".join(keys) or say("nothing marked")}</p>'
 
 
 def _css_class(kind: Kind) -> str:

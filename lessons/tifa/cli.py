@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .files import FIRST_NOTEBOOK, copy_course, course_folder, is_course
+from .wording import say
 
 __all__ = ["main"]
 
@@ -99,9 +100,9 @@ def _doctor(_: argparse.Namespace) -> int:
     table = doctor()
     for row in table.itertuples(index=False):
         mend = f"\n     → {row.mend!s}" if row.mend else ""
-        print(f"{row.status:<5}{row.what}: {row.found}{mend}")
+        print(f"{say(str(row.status)):<5}{row.what}: {row.found}{mend}")
     to_mend = int((table["status"] == "mend").sum())
-    print("All is well." if not to_mend else f"{to_mend} to mend.")
+    print(say("{n} to mend.", n=to_mend) if to_mend else say("All is well."))
     return 1 if to_mend else 0
 
 

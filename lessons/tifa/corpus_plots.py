@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .fonts import chinese_font
 from .plotting import DARK, LIGHT, MIDDLE, RULE, Font, _new_axes, _use_font
+from .wording import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,16 +56,22 @@ def plot_keyness(
         axes.axvline(0, color=DARK, linewidth=1)
         axes.set_yticks(range(len(rows)), labels=[row["word"] for row in rows], fontsize=12)
         axes.invert_yaxis()
-        axes.set_xlabel(f"{_KEYNESS_AXES[measure]}; numbers: count in the target : in the reference")
-        heading = f"{len(over)} most over-used words (filled) and {len(under)} most under-used (hatched)"
-        axes.set_title(title or heading + _sizes(table), fontsize=12)
+        numbers = say("; numbers: count in the target : in the reference")
+        axes.set_xlabel(say(_KEYNESS_AXES[measure]) + numbers)
+        axes.set_title(title or _keyness_title(len(over), len(under)) + _sizes(table), fontsize=12)
         _finish(axes, font)
     return axes
 
 
+def _keyness_title(over: int, under: int) -> str:
+    heading = "{over} most over-used words (filled) and {under} most under-used (hatched)"
+    return say(heading, over=over, under=under)
+
+
 def _sizes(table: pd.DataFrame) -> str:
     sizes = table.attrs.get("sizes")
-    return "\n{:,} words against {:,}".format(*sizes) if sizes else ""
+    against = "\n{size:,} words against {other:,}"
+    return say(against, size=sizes[0], other=sizes[1]) if sizes else ""
 
 
 _KEYNESS_AXES = {"log_likelihood": "log-likelihood", "log_ratio": "log ratio (1: twice as frequent)"}
@@ -104,15 +111,17 @@ def plot_trend(
         for phrase, style in zip(rows["phrase"].unique(), cycle(_STYLES)):
             _line(axes, lines[phrase], special, style)
         if special:
-            axes.plot([], [], label="no general report", **_HOLLOW)
-        _shade(axes, sorted(set(years) - set(rows["year"]) - set(known)), "no report" if known else "no text")
-        per = table.attrs.get("per", "Chinese characters")
-        axes.set(xlabel="year", ylabel=f"per 10,000 {per}" if rate else "occurrences")
+            axes.plot([], [], label=say("no general report"), **_HOLLOW)
+        lacking = say("no report" if known else "no text")
+        _shade(axes, sorted(set(years) - set(rows["year"]) - set(known)), lacking)
+        per = f"per 10,000 {table.attrs.get('per', 'Chinese characters')}"
+        axes.set(xlabel=say("year"), ylabel=say(per if rate else "occurrences"))
         axes.set_ylim(bottom=0)
         axes.xaxis.get_major_locator().set_params(integer=True)  # type: ignore[call-arg]
         axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False)
-        heading = f"From {years[0]} to {years[-1]}: {rows['year'].nunique()} years with a text"
-        axes.set_title(title or heading, fontsize=12)
+        heading = "From {first} to {last}: {n} years with a text"
+        n = rows["year"].nunique()
+        axes.set_title(title or say(heading, first=years[0], last=years[-1], n=n), fontsize=12)
         axes.spines[["top", "right"]].set_visible(False)
         _use_font(axes, font)
     return axes

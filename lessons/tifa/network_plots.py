@@ -13,6 +13,7 @@ from .documents import Document, Source
 from .fonts import chinese_font
 from .plotting import DARK, LIGHT, MIDDLE, Font, _new_axes, _use_font
 from .segmentation import stopwords
+from .wording import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,8 +63,9 @@ def plot_network(
             axes.text(x, y, word, ha="center", va="center", zorder=2, **_LABELS[word in tables])
         axes.margins(0.12)
         axes.set_axis_off()
-        shown = f"{len(places.keys() - tables.keys())} words most strongly bound to {'、'.join(tables)}"
-        axes.set_title(title or f"{shown} (line: logDice {low:.1f} to {high:.1f})", fontsize=12)
+        shown = "{n} words most strongly bound to {nodes} (line: logDice {low:.1f} to {high:.1f})"
+        n, joined = len(places.keys() - tables.keys()), "、".join(tables)
+        axes.set_title(title or say(shown, n=n, nodes=joined, low=low, high=high), fontsize=12)
         _use_font(axes, font)
     return axes
 

@@ -10,6 +10,7 @@ from .documents import Document, Source, text_of
 from .fonts import chinese_font, font_family, font_path
 from .frequency import frequencies, occurrences
 from .segmentation import stopwords
+from .wording import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,10 +22,10 @@ __all__ = ["plot_dispersion", "plot_frequencies", "plot_wordcloud"]
 # One dark and one light blue differ in lightness, so they stay apart in grey and for every eye.
 DARK, MIDDLE, LIGHT, RULE = "#12355b", "#4f7cac", "#c9d6e5", "#5c6773"
 _UNITS = {
-    "word": ("Word", "words"),
-    "ngram": ("Word sequence", "sequences"),
-    "phrase": ("Phrase", "Chinese characters"),
-    "slogan": ("Formulation", "Chinese characters"),
+    "word": ("Words", "per 10,000 words"),
+    "ngram": ("Word sequences", "per 10,000 sequences"),
+    "phrase": ("Phrases", "per 10,000 Chinese characters"),
+    "slogan": ("Formulations", "per 10,000 Chinese characters"),
 }
 Font = str | Path
 
@@ -63,9 +64,9 @@ def plot_frequencies(
         axes.bar_label(bars, texts, padding=4, color=DARK, fontsize=10)
         axes.set_yticks(range(len(shown)), labels=list(shown[unit]), fontsize=12)
         axes.invert_yaxis()
-        name, denominator = _UNITS[unit]
-        axes.set_xlabel(f"per 10,000 {denominator}" if rate else "occurrences")
-        heading = _bars_title(name, len(shown), len(table), rate) + _left_out(table_or_source)
+        items, per = _UNITS[unit]
+        axes.set_xlabel(say(per if rate else "occurrences"))
+        heading = _bars_title(say(items), len(shown), len(table), rate) + _left_out(table_or_source)
         axes.set_title(title or heading, fontsize=12)
         axes.margins(x=0.1, y=0.02)
         axes.spines[["top", "right", "left"]].set_visible(False)
@@ -101,9 +102,7 @@ def plot_wordcloud(
         axes = ax or _new_axes(height=4.8)
         axes.imshow(cloud.to_array(), interpolation="bilinear")
         axes.set_axis_off()
-        noun = "words" if unit == "word" else "items"
-        left_out = _left_out(table_or_source)
-        axes.set_title(title or f"Word cloud of {len(counts)} {noun}, area by count{left_out}", fontsize=12)
+        axes.set_title(title or _cloud_title(unit, len(counts)) + _left_out(table_or_source), fontsize=12)
         _use_font(axes, font)
     return axes
 
@@ -142,10 +141,9 @@ def plot_dispersion(
         axes.set_ylim(len(wanted) - 0.4, -0.6)
         room = 0.005 * max(len(text), 1)
         axes.set_xlim(-room, len(text) + room)
-        light = "; light lines: paragraphs" if isinstance(source, Document) else ""
-        axes.set_xlabel(f"place in the text (characters from the beginning{light})")
+        axes.set_xlabel(_place_label(isinstance(source, Document)))
         axes.xaxis.set_major_formatter("{x:,.0f}")
-        axes.set_title(title or f"Dispersion over {len(text):,} characters", fontsize=12)
+        axes.set_title(title or say("Dispersion over {n:,} characters", n=len(text)), fontsize=12)
         axes.spines[["top", "right", "left"]].set_visible(False)
         axes.tick_params(axis="y", length=0)
         _use_font(axes, font)
@@ -187,9 +185,24 @@ def _unit(table: pd.DataFrame) -> str:
     raise ValueError(f"the table has none of the columns {', '.join(_UNITS)}; it has {columns}")
 
 
-def _bars_title(name: str, shown: int, of: int, rate: bool) -> str:
-    by = "by rate" if rate else "by count"
-    return f"{name}s {by}" if shown == of else f"{name}s {by}: the first {shown} of {of:,}"
+def _bars_title(items: str, shown: int, of: int, rate: bool) -> str:
+    if shown == of:
+        return say("{items} by rate" if rate else "{items} by count", items=items)
+    first = (
+        "{items} by rate: the first {n} of {of:,}" if rate else "{items} by count: the first {n} of {of:,}"
+    )
+    return say(first, items=items, n=shown, of=of)
+
+
+def _cloud_title(unit: str, n: int) -> str:
+    words, items = "Word cloud of {n} words, area by count", "Word cloud of {n} items, area by count"
+    return say(words if unit == "word" else items, n=n)
+
+
+def _place_label(paragraphs: bool) -> str:
+    if paragraphs:
+        return say("place in the text (characters from the beginning; light lines: paragraphs)")
+    return say("place in the text (characters from the beginning)")
 
 
 def _merged(table: pd.DataFrame, unit: str) -> pd.Series:
@@ -238,7 +251,7 @@ _CLOUD = (800, 450)
 def _left_out(table_or_source: pd.DataFrame | Source) -> str:
     """Say what `_counted` left out where it did the counting itself."""
     counted_here = isinstance(table_or_source, str | Document)
-    return ", without stop words and single characters" if counted_here else ""
+    return say(", without stop words and single characters") if counted_here else ""
 
 
 def _shade(height: float) -> str:
