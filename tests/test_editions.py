@@ -172,3 +172,24 @@ def test_both_editions_are_among_the_tests_that_nbval_runs() -> None:
     )
     collected = {line.split("::")[0] for line in done.stdout.splitlines() if "::Cell" in line}
     assert collected == {path.relative_to(ROOT).as_posix() for path in [*NOTEBOOKS, *CHINESE]}
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("workers", [1, 2])
+def test_problems_of_files_are_told_in_chinese_by_every_worker(tmp_path: Path, workers: int) -> None:
+    damaged = {
+        "空.txt": b"",
+        "混.txt": "推动质量强省建设\n".encode() + "质量追赶".encode("gb18030"),
+        "噪.txt": bytes(range(128, 256)) * 9,
+        "坏.txt": ("推动高质量发展。" * 20).encode() + b"\xff",
+        "坏.pdf": b"%PDF-1.7",
+        "坏.docx": b"PK\x03\x04",
+        "图.png": b"\x89PNG",
+    }
+    for name, data in damaged.items():
+        (tmp_path / name).write_bytes(data)
+    corpus = tifa.Corpus.from_folder(tmp_path, workers=workers, progress=False)
+    assert len(corpus.problems) == len(damaged)
+    for problem in corpus.problems["problem"]:
+        assert re.search(HAN, problem)
+        assert _is_chinese(problem.replace(str(tmp_path), "")), problem

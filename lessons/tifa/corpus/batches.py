@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..documents import Document
 from ..reading import read_text
 from ..segmentation import Segmenter
+from ..wording import say
 from .numbering import number_tokens
 from .preparing import clean, parse_clean
 
@@ -108,7 +109,7 @@ class Cutter:
 def _document(item: Item) -> Document:
     text = clean(read_text(item.path) if item.text is None else item.text)
     if not text or text.isspace():
-        raise ValueError("there is no text in it")
+        raise ValueError(say("there is no text in it"))
     return parse_clean(text, name=item.name)
 
 
