@@ -141,7 +141,7 @@ def test_links_lead_somewhere(path: Path) -> None:
 def _is_chinese(feedback: str) -> bool:
     """Tell whether feedback is in Chinese: code and column names may stand in it, no English phrase."""
     said = re.sub(r"tifa\.\S+|\w+\(.*?\)|[\"'`][^\"'`]*[\"'`]", "", feedback)
-    english = r"[A-Za-z]{2,},? [A-Za-z]{2,},? [a-z]{2,}"
+    english = rf"[A-Za-z]{{2,}},? [A-Za-z]{{2,}},? [a-z]{{2,}}|\b(?:of|right|and)\b|{ENGLISH.pattern}"
     return not re.search(english, said) and bool(re.search(HAN, said) or not re.search("[a-z]{4}", said))
 
 

@@ -30,7 +30,7 @@ def find_items(
     readable = [file for file in files if file.suffix.lower() in FORMATS]
     names = _names([file.relative_to(root) for file in readable])
     items = [Item(name, str(file), _size(file)) for name, file in zip(names, readable, strict=True)]
-    kinds = ", ".join(sorted(suffix.removeprefix(".") for suffix in FORMATS))
+    kinds = say(", ").join(sorted(suffix.removeprefix(".") for suffix in FORMATS))
     others = [file for file in files if file.suffix.lower() not in FORMATS]
     unread = "files ending in {ending} are not read; choose from {kinds}"
     return items, [Problem(str(file), say(unread, ending=repr(file.suffix), kinds=kinds)) for file in others]
