@@ -130,6 +130,16 @@ def test_prose_has_chinese_punctuation_and_spaces(path: Path) -> None:
 
 
 @EACH
+def test_emphasis_beside_chinese_punctuation_is_seen_as_emphasis(path: Path) -> None:
+    """CommonMark takes **词。**词 for plain stars: punctuation inside, a character outside."""
+    for line in "\n".join(_prose(path)).split("\n"):
+        parts = re.split(r"\*+", line)
+        for before, inside, after in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
+            assert not (re.match(r"[^\w\s]", inside) and re.search(r"\w$", before)), line
+            assert not (re.search(r"[^\w\s]$", inside) and re.match(r"\w", after)), line
+
+
+@EACH
 def test_links_lead_somewhere(path: Path) -> None:
     prose = "\n".join(_source(c) for c in _cells(path) if c["cell_type"] == "markdown")
     for target in re.findall(r"\]\(([^)#:]+)\)", prose):
