@@ -134,9 +134,9 @@ def choice(right: str, *, options: Mapping[str, str]) -> Checker:
     >>> choice("B", options={"A": "Not quite.", "B": "Yes."})("b").right
     True
     """
-    letters = ", ".join(options)
 
     def check(answer: Any) -> Verdict:
+        letters = say(", ").join(options)
         letter = answer.strip().upper() if isinstance(answer, str) else ""
         if letter not in options:
             return Verdict(

@@ -7,12 +7,17 @@ from typing import Any
 
 from ..documents import load_speech
 from ..segmentation import Segmenter
+from ..wording import say, say_all
 from .core import Checker, Exercise, Verdict, choice, expect, number
 
 __all__ = ["EXERCISES"]
 
 _CLAUSE = "在质量提升行动中想在前、走在前、干在前"
 _MEMBERS = ("想在前", "走在前", "干在前")
+
+
+def _no(sentence: str, **values: object) -> Verdict:
+    return Verdict(False, say(sentence, **values))
 
 
 def _pieces(answer: Any) -> list[str]:
@@ -35,33 +40,35 @@ def _by_hand(answer: Any) -> Verdict:
     if joined != _CLAUSE:
         same = next((i for i, (a, b) in enumerate(zip(joined, _CLAUSE, strict=False)) if a != b), None)
         at = min(len(joined), len(_CLAUSE)) if same is None else same
-        near = f"after {_CLAUSE[max(0, at - 3) : at]}" if at else "at the beginning"
-        return Verdict(False, f"Put together again, your pieces are not the clause: look {near}.")
+        near = say("after {text}", text=_CLAUSE[max(0, at - 3) : at]) if at else say("at the beginning")
+        return _no("Put together again, your pieces are not the clause: look {near}.", near=near)
     cuts = _cuts(pieces)
     for word in ("质量", "提升", "行动"):
         if _CLAUSE.index(word) + 1 in cuts:
-            return Verdict(False, f"You cut inside {word}, which is one word in every modern dictionary.")
+            return _no("You cut inside {word}, which is one word in every modern dictionary.", word=word)
     if _CLAUSE.index("想") not in cuts:
-        where = "在…中 frames the first part ('in the …'), and 想 is the first verb of three."
-        return Verdict(False, f"One of your pieces reaches over the middle of the clause: {where}")
+        return _no(
+            "One of your pieces reaches over the middle of the clause: 在…中 frames the first part ('in the …'), "
+            "and 想 is the first verb of three."
+        )
     phrase = next(
         (p for p in pieces if (p[0] == "在" and p[1:2] == "质") or (p[-1] == "中" and len(p) > 3)), ""
     )
     if phrase:
-        return Verdict(False, f"{phrase} is a phrase, not a word: cut further.")
+        return _no("{phrase} is a phrase, not a word: cut further.", phrase=phrase)
     across = next((piece for piece in pieces if "、" in piece[1:-1]), "")
     if across:
-        return Verdict(False, f"{across} runs across 、; a mark always ends a word.")
+        return _no("{across} runs across 、; a mark always ends a word.", across=across)
     inside = {tuple(n for n in (1, 2) if _CLAUSE.index(m) + n in cuts) for m in _MEMBERS}
     if len(inside) > 1:
-        return Verdict(False, "The last three members are built alike, but you did not cut them alike.")
+        return _no("The last three members are built alike, but you did not cut them alike.")
     if inside == {(2,)}:
-        return Verdict(False, "Both halves of 想在/前 would have to be words; is 想在 one?")
-    return Verdict(
-        True,
-        f"{len(pieces)} pieces, and they can be defended. Another reader may well have made fewer or more: "
-        "质量提升行动 is the name of a campaign, and 想在前 could be one set phrase. Now see what the machine does.",
+        return _no("Both halves of 想在/前 would have to be words; is 想在 one?")
+    defended = (
+        "{n} pieces, and they can be defended. Another reader may well have made fewer or more: "
+        "质量提升行动 is the name of a campaign, and 想在前 could be one set phrase. Now see what the machine does."
     )
+    return Verdict(True, say(defended, n=len(pieces)))
 
 
 _BAD_GUESSES = {"王予", "人有", "中想"}
@@ -83,19 +90,18 @@ def _guesses(answer: Any) -> Verdict:
     given = {str(item).strip() for item in answer}
     good = [w for w in _GOOD_GUESSES if w in given]
     if good:
-        return Verdict(False, f"{_GOOD_GUESSES[good[0]]} The guess was right there.")
+        reason = say(_GOOD_GUESSES[good[0]])
+        return Verdict(False, say_all([reason, say("The guess was right there.")]))
     strange = sorted(given - _BAD_GUESSES - _ARGUABLE)
     if strange:
-        return Verdict(
-            False, f"{strange[0]} is not in the list of guesses; copy the words from the output above."
+        return _no(
+            "{word} is not in the list of guesses; copy the words from the output above.", word=strange[0]
         )
-    missing = len(_BAD_GUESSES - given)
-    if missing:
-        found = len(_BAD_GUESSES & given)
-        return Verdict(
-            False,
-            f"{found} of the 3 clear cases found. Look up each remaining guess in the speech: "
+    if _BAD_GUESSES - given:
+        return _no(
+            "{n} of the 3 clear cases found. Look up each remaining guess in the speech: "
             "does it hold a piece of a word, or pieces of two?",
+            n=len(_BAD_GUESSES & given),
         )
     return Verdict(
         True,
@@ -118,18 +124,17 @@ def _user_words(answer: Any) -> Verdict:
         holder = next((w for w in given if phrase in w), "")
         piece = next((w for w in given if w in phrase and w), "")
         if holder:
-            return Verdict(
-                False, f"With your words {phrase} lies inside {holder}, which is more than the name or term."
-            )
+            inside = "With your words {phrase} lies inside {holder}, which is more than the name or term."
+            return _no(inside, phrase=phrase, holder=holder)
         if piece:
-            return Verdict(False, f"{piece} alone keeps only a part of {phrase} together.")
-        return Verdict(False, f"{phrase} is still cut: {_cut_of(words, text, phrase)}.")
+            return _no("{piece} alone keeps only a part of {phrase} together.", piece=piece, phrase=phrase)
+        return _no("{phrase} is still cut: {cut}.", phrase=phrase, cut=_cut_of(words, text, phrase))
     better = {text.index("想在前"), text.index("首负责任制") + len("首负责任")}
     new = _cuts(words) - _cuts(Segmenter(_WANTED).cut(text)) - better
     if new:
         at = min(new)
         torn = next(w for w in Segmenter(_WANTED).cut(text[: at + 8]) if _holds(text, w, at))
-        return Verdict(False, f"All five are whole, but one of your other words now cuts {torn} in two.")
+        return _no("All five are whole, but one of your other words now cuts {torn} in two.", torn=torn)
     return Verdict(
         True,
         "All five stay whole wherever they occur, and no other word was cut. The names will serve you in other "

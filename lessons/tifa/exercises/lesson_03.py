@@ -8,6 +8,7 @@ from typing import Any
 from ..documents import load_speech
 from ..frequency import frequencies
 from ..segmentation import stopwords
+from ..wording import say
 from .core import Exercise, Verdict, choice, number, words
 
 __all__ = ["EXERCISES"]
@@ -32,17 +33,16 @@ def _table_with_yao(table: Any) -> Verdict:
             False, "Only 要 was left out, and all other stop words are there: it should be the reverse."
         )
     if kept:
-        return Verdict(False, f"{min(kept, key=table['word'].tolist().index)} is still in your table.")
+        first = min(kept, key=table["word"].tolist().index)
+        return Verdict(False, say("{word} is still in your table.", word=first))
     missing = _all_words() - stopwords() - given
     if "要" not in given:
         if "省" in missing:
             return Verdict(False, "要 is one character long, and min_length=2 leaves out every such word.")
         return Verdict(False, "要 is not in your table: it is one of the 121, so take it off the list first.")
     if missing:
-        return Verdict(
-            False,
-            f"要 is there, but {len(missing)} words that are no stop words are missing; see your options.",
-        )
+        lacking = "要 is there, but {n} words that are no stop words are missing; see your options."
+        return Verdict(False, say(lacking, n=len(missing)))
     if given - _all_words():
         return Verdict(
             False, "There are words in your table that the speech does not have; count speech itself."
