@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..wording import say
 from .core import Exercise, Verdict, choice, expect, number, words
 
 __all__ = ["EXERCISES"]
@@ -28,17 +29,26 @@ def _kept_whole(table: Any) -> Verdict:
     whole = dict(zip(table["phrase"].tolist(), table["as_one_word"].tolist(), strict=True))
     missing = [phrase for phrase in ("质量", *_KEPT) if phrase not in whole]
     if missing:
-        return Verdict(False, f"The table has no row for {missing[0]}; give reconcile all three phrases.")
+        return Verdict(
+            False,
+            say("The table has no row for {phrase}; give reconcile all three phrases.", phrase=missing[0]),
+        )
     split = [phrase for phrase in _KEPT if whole[phrase] == 0]
     if len(split) == len(_KEPT):
         return Verdict(False, "Both phrases are still split: was the segmenter handed to reconcile?")
     if split:
-        return Verdict(False, f"{split[0]} is still split; the segmenter needs both phrases in its list.")
+        return Verdict(
+            False,
+            say("{phrase} is still split; the segmenter needs both phrases in its list.", phrase=split[0]),
+        )
     if whole["质量"] != 30:
         return Verdict(
             False,
-            f"Both phrases are whole, but 质量 stands alone {whole['质量']} times: "
-            "your segmenter keeps other words too, or the text is not the whole speech.",
+            say(
+                "Both phrases are whole, but 质量 stands alone {n} times: "
+                "your segmenter keeps other words too, or the text is not the whole speech.",
+                n=whole["质量"],
+            ),
         )
     return Verdict(
         True,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ..wording import say
 from .core import Exercise, Verdict, choice, expect, number
 
 __all__ = ["EXERCISES"]
@@ -33,12 +34,19 @@ def _by_paragraph(answer: Any) -> Verdict:
             "offices (市场监管总局, 市场监管部门), like the one in the lead. Same word, other work.",
         )
     if len(given) != len(_SUPERVISION):
-        return Verdict(False, f"There are {len(_SUPERVISION)} paragraphs, and your list has {len(given)}.")
+        return Verdict(
+            False,
+            say(
+                "There are {right} paragraphs, and your list has {given}.",
+                right=len(_SUPERVISION),
+                given=len(given),
+            ),
+        )
     if given == [0, 0, 0, 0, 8, 1, 0, 0, 0, 0]:
         return Verdict(False, "These are the counts of 标准; put 监管 in its place.")
     if sum(given) == sum(_SUPERVISION):
         return Verdict(False, "The six are all there, but not in these paragraphs; mind the order.")
-    return Verdict(False, f"监管 occurs 6 times in the text, and your list adds up to {sum(given)}.")
+    return Verdict(False, say("监管 occurs 6 times in the text, and your list adds up to {n}.", n=sum(given)))
 
 
 def _honest_bars(answer: Any) -> Verdict:
@@ -50,9 +58,11 @@ def _honest_bars(answer: Any) -> Verdict:
         return Verdict(False, "An Axes with bars is expected: what tifa.plot_frequencies returns.")
     missing = [phrase for phrase in _BY_CHARACTERS if phrase not in bars]
     if missing:
-        return Verdict(False, f"There is no bar for {missing[0]}; count just the three phrases.")
+        return Verdict(
+            False, say("There is no bar for {phrase}; count just the three phrases.", phrase=missing[0])
+        )
     if len(bars) > len(_BY_CHARACTERS):
-        return Verdict(False, f"The figure has {len(bars)} bars; the three phrases are enough.")
+        return Verdict(False, say("The figure has {n} bars; the three phrases are enough.", n=len(bars)))
     if bars == _BY_WORDS:
         return Verdict(
             False,
@@ -91,7 +101,9 @@ def _bars(answer: Any) -> Mapping[str, float] | None:
 def _alt_text(answer: Any) -> Verdict:
     """Check the parts that an alt text of the three bars cannot do without."""
     if len(answer) > 300:
-        return Verdict(False, f"{len(answer)} characters are more than a listener wants; stay under 300.")
+        return Verdict(
+            False, say("{n} characters are more than a listener wants; stay under 300.", n=len(answer))
+        )
     if _EMPTY_OPENING.match(answer):
         return Verdict(
             False, "The screen reader has already said that it is an image; begin with what it shows."
@@ -99,12 +111,19 @@ def _alt_text(answer: Any) -> Verdict:
     said = answer.lower()
     missing = [han for han, english in _ENGLISH.items() if han not in said and english not in said]
     if missing:
-        return Verdict(False, f"A listener will not know that {missing[0]} is in the figure.")
+        return Verdict(
+            False, say("A listener will not know that {phrase} is in the figure.", phrase=missing[0])
+        )
     unsaid = [str(n) for n in _BY_CHARACTERS.values() if not re.search(rf"(?<!\d){n}(?!\d)", answer)]
     if unsaid:
         return Verdict(
             False,
-            f"{_these(unsaid)} missing: {', '.join(unsaid)} (in digits). Without its number a bar is not there.",
+            say(
+                "One number is missing: {numbers} (in digits). Without its number a bar is not there."
+                if len(unsaid) == 1
+                else "These numbers are missing: {numbers} (in digits). Without its number a bar is not there.",
+                numbers=say(", ").join(unsaid),
+            ),
         )
     if len(answer) < 20:
         return Verdict(
@@ -115,10 +134,6 @@ def _alt_text(answer: Any) -> Verdict:
         "All that the bars show can be heard. Whether it reads well only a reader can judge: "
         "exchange it with a neighbour and let her draw the figure from it.",
     )
-
-
-def _these(unsaid: list[str]) -> str:
-    return "These numbers are" if len(unsaid) > 1 else "One number is"
 
 
 EXERCISES: tuple[Exercise, ...] = (

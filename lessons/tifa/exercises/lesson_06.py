@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..wording import say, say_all
 from .core import Exercise, Verdict, choice, number, text, words
 
 __all__ = ["EXERCISES"]
@@ -41,7 +42,9 @@ def _check_members(answer: Any) -> Verdict:
     if any(isinstance(name, str) and name.strip() and name.isascii() for name in given):
         return Verdict(False, "Write the names in characters, as the table prints them.")
     if {"王予波", "于丛乐"} <= {name for name in given if isinstance(name, str)}:
-        return Verdict(False, f"{verdict.message} Which office carries a seat on the committee with it?")
+        return Verdict(
+            False, say_all([verdict.message, say("Which office carries a seat on the committee with it?")])
+        )
     return verdict
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..discourse import modality
 from ..documents import load_speech
+from ..wording import say
 from .core import Exercise, Verdict, choice, expect, text, words
 
 __all__ = ["EXERCISES"]
@@ -26,32 +27,46 @@ def _own_scale(scale: Any) -> Verdict:
         float(modality(load_speech(name), scale=eight)["force"].mean())
         for name in ("qinghai_quality_2018", "practice_notice_2022")
     )
-    means = f"the speech has a mean of {speech:.2f}, the notice one of {notice:.2f}"
+    above = speech > notice and round(speech, 9) != round(notice, 9)
+    return Verdict(above, _compared(speech, notice))
+
+
+def _compared(speech: float, notice: float) -> str:
+    """Say how the two means stand to each other; the one asked for is a higher one of the speech."""
+    means = {"speech": f"{speech:.2f}", "notice": f"{notice:.2f}"}
     if round(speech, 9) == round(notice, 9):
-        return Verdict(False, f"A tie: {means}. One step more for a word that the speech uses often.")
-    if speech < notice:
-        return Verdict(
-            False,
-            f"With your scale {means}: the notice is still ahead. Which word makes up most of the speech?",
+        return say(
+            "A tie: the speech has a mean of {speech}, the notice one of {notice}. "
+            "One step more for a word that the speech uses often.",
+            **means,
         )
-    return Verdict(
-        True,
-        f"With your scale {means}, and the result of the lesson is turned round. "
+    if speech < notice:
+        return say(
+            "With your scale the speech has a mean of {speech}, the notice one of {notice}: "
+            "the notice is still ahead. Which word makes up most of the speech?",
+            **means,
+        )
+    return say(
+        "With your scale the speech has a mean of {speech}, the notice one of {notice}, "
+        "and the result of the lesson is turned round. "
         "The texts are the same; what changed is your reading of a few words, above all of 要. "
         "A ranking that turns with one debatable number should never be reported without the scale.",
+        **means,
     )
 
 
 def _incomplete(scale: Mapping[str, Any]) -> str:
     missing = [word for word in _EIGHT if word not in scale]
     if missing:
-        return f"The scale has no force for {'、'.join(missing)}; all eight words need one."
+        return say("The scale has no force for {words}; all eight words need one.", words="、".join(missing))
     for word in _EIGHT:
         force = scale[word]
         if isinstance(force, bool) or not isinstance(force, int | float):
-            return f"The force of {word} is no number; write it without quotation marks, such as 3."
+            return say(
+                "The force of {word} is no number; write it without quotation marks, such as 3.", word=word
+            )
         if not isfinite(force) or not 1 <= force <= 5:
-            return f"The force of {word} lies outside 1 to 5."
+            return say("The force of {word} lies outside 1 to 5.", word=word)
     return ""
 
 
@@ -60,10 +75,20 @@ def _indefensible(scale: Mapping[str, float]) -> str:
         for high in stronger:
             for low in weaker:
                 if scale[high] < scale[low]:
-                    return f"Hard to defend: {low} ({scale[low]}) stands above {high} ({scale[high]})."
+                    return _upside_down(low, high, scale)
     if scale["希望"] == scale["严禁"]:
         return "With one force for all words it is no scale: nobody hears 希望 and 严禁 alike."
     return ""
+
+
+def _upside_down(low: str, high: str, scale: Mapping[str, float]) -> str:
+    return say(
+        "Hard to defend: {low} ({low_force}) stands above {high} ({high_force}).",
+        low=low,
+        low_force=scale[low],
+        high=high,
+        high_force=scale[high],
+    )
 
 
 _shifts = words(
