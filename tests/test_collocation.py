@@ -119,3 +119,13 @@ def test_counts_are_those_of_a_count_by_hand(text: str, window: int) -> None:
     assert dict(zip(table["word"], table["total"], strict=True)) == {w: text.count(w) for w in table["word"]}
     assert (table["log_dice"] <= 14).all()
     assert table["log_dice"].is_monotonic_decreasing
+
+
+def test_stop_words_are_left_out_but_take_their_place() -> None:
+    everything = collocates("甲的乙。甲的乙。", "甲", window=1, segmenter=LETTERS)
+    assert everything["word"].tolist() == ["的"]
+    assert collocates("甲的乙。甲的乙。", "甲", window=1, stopwords=["的"], segmenter=LETTERS).empty
+    two = collocates("甲的乙。甲的乙。", "甲", window=2, stopwords=["的"], segmenter=LETTERS)
+    assert two["word"].tolist() == ["乙"]
+    with pytest.raises(TypeError, match="stopwords='的' is one text"):
+        collocates("甲的乙", "甲", stopwords="的")

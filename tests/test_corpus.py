@@ -205,6 +205,8 @@ def test_bad_files_are_listed_and_the_rest_is_there(folder: Path) -> None:
     assert "no Word file" in problems["坏.docx"]
     assert "'.xlsx' are not read; choose from docx, htm" in problems["表.xlsx"]
     assert "no file" in problems["断.txt"]
+    for path, problem in corpus.problems.itertuples(index=False):
+        assert path not in problem  # it stands beside it
 
 
 def test_a_file_that_crashes_the_process_is_found_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -445,7 +447,7 @@ def test_it_is_silent_where_nobody_watches(folder: Path, capfd: pytest.CaptureFi
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
 def test_interrupted_it_leaves_no_process_and_one_traceback(tmp_path: Path) -> None:
-    text = "".join(REPORTS.values()) * 100
+    text = "".join(REPORTS.values()) * 400
     for number in range(200):
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
     code = f"from tifa.corpus import Corpus; Corpus.from_folder({str(tmp_path)!r}, workers=3)"
@@ -507,3 +509,25 @@ def test_a_cluster_gives_equal_tables(practice_folder: Path) -> None:
         spread = Corpus.from_folder(practice_folder, metadata="{number}_{topic}", client=client)
     _equal(alone, spread)
     assert np.array_equal(alone.word_counts(), spread.word_counts())
+
+
+def test_reading_options_are_those_of_read_document(tmp_path: Path) -> None:
+    (tmp_path / "臺.txt").write_text("推動質量發展,匡湧局長講話。\n提升產品質量。\n", encoding="big5")
+    file = tmp_path / "臺.txt"
+    for options in ({}, {"script": "traditional"}, {"keep": ["匡湧"]}, {"encoding": "big5"}):
+        corpus = Corpus.from_folder(tmp_path, **options)
+        assert corpus.texts == [tifa.read_document(file, **options).text], options
+    assert "質量發展" in Corpus.from_folder(tmp_path, script="traditional").texts[0]
+    assert Corpus.from_folder(tmp_path, encoding="utf-8").problems["problem"].str.contains("not utf-8").all()
+    text = {"臺": "推動質量發展,匡湧局長講話。"}
+    assert "匡湧" in Corpus.from_texts(text, keep=["匡湧"]).texts[0]
+    with pytest.raises(ValueError, match="script='japanese' is unknown"):
+        Corpus.from_folder(tmp_path, script="japanese")
+    with pytest.raises(ValueError, match="encoding='utf-9' is unknown"):
+        Corpus.from_folder(tmp_path, encoding="utf-9")
+
+
+def test_phrases_are_counted_by_document_too() -> None:
+    corpus = Corpus.from_texts({"a": "质量,质量", "b": "质量", "c": "品牌"})
+    table = tifa.count_phrases(corpus, ["质量", "追赶"])
+    assert table[["count", "documents"]].values.tolist() == [[3, 2], [0, 0]]

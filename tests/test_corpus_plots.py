@@ -121,3 +121,14 @@ def test_every_character_drawn_is_in_its_font(course: pd.DataFrame, contrast: pd
             ax.figure.canvas.draw()
     assert {"质量", "必须", "数量"} <= {text for text, _ in drawn}
     assert drawn.missing() == {}
+
+
+def test_a_source_is_drawn_like_its_table() -> None:
+    report = "质量" * 9 + "品牌和" * 4
+    drawn = plot_keyness(report, reference="数量" * 8 + "品牌和" * 4)
+    assert _labels(drawn) == _labels(plot_keyness(keyness(report, "数量" * 8 + "品牌和" * 4)))
+    assert _labels(plot_keyness(report)) == _labels(plot_keyness(keyness(report, load_reference())))
+    lines = plot_trend(load_reference(), phrases=["质量"]).lines[0].get_ydata()
+    assert list(lines[:5]) == list(plot_trend(trend(load_reference(), "质量")).lines[0].get_ydata()[:5])
+    with pytest.raises(ValueError, match="no phrase to draw; say which"):
+        plot_trend(load_reference())

@@ -12,7 +12,7 @@ import pytest
 import tifa
 from places import NOTEBOOKS, ROOT
 from tifa.exercises import LESSONS, Exercise, exercises
-from tifa.exercises.core import words
+from tifa.exercises.core import number, words
 
 ALL = list(exercises().values())
 IDS = [exercise.id for exercise in ALL]
@@ -124,6 +124,12 @@ def test_unknown_exercises_list_the_known_ones() -> None:
 def test_a_number_without_quotation_marks_is_understood() -> None:
     assert tifa.hint(1.1).title == tifa.hint("1.1").title  # type: ignore[arg-type]
     assert tifa.check(1.1).state == "open"  # type: ignore[arg-type]
+
+
+def test_a_thousand_written_with_a_comma_is_told_so() -> None:
+    ask = number(1033, message="", otherwise="")
+    assert "write 1033 or 1_033" in ask((1, 33)).message
+    assert "a tuple" in ask(("1", 33)).message
 
 
 def test_several_items_glued_together_are_told_apart() -> None:

@@ -131,6 +131,11 @@ def test_where(gwr: Reference) -> None:
         gwr.where(year=1966)
 
 
+def test_a_name_cut_short_is_told_in_full() -> None:
+    with pytest.raises(ValueError, match="has place='青海'; did you mean place='青海省'"):
+        load_reference("provincial_work_reports").where(place="青海")
+
+
 def test_what_is_known_of_a_phrase(gwr: Reference) -> None:
     absent = gwr.counts(["质量追赶", "质量乎"])  # 量追 and 量乎 never meet in any report
     assert absent["count"].sum() == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -12,6 +12,7 @@ from . import measures
 from .concordance import checked_node
 from .corpus import Corpus, as_corpus
 from .documents import Source
+from .frequency import word_set
 from .segmentation import Segmenter
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def collocates(
     window: int = 5,
     min_count: int = 2,
     measure: str = "log_dice",
+    stopwords: Iterable[str] = (),
     segmenter: Segmenter | None = None,
 ) -> pd.DataFrame:
     """List the words that stand within `window` words of a node, the most strongly bound first.
@@ -38,7 +40,9 @@ def collocates(
     log_dice, mutual_information, t_score, log_likelihood (four-term, negative for words that
     avoid the node). Expected is f1 f2/N, with N the words of the source (punctuation is none),
     f1 the occurrences of the node and f2 the total. Rows with a count below `min_count` are left
-    out. Ordered by `measure`, which is one of the last four columns, then by count.
+    out, and so are `stopwords`, which still take their place in a window. Ordered by `measure`,
+    which is one of the last four columns, then by count. Neighbours depend on each other, so
+    log_likelihood ranks them here and is no test of significance.
 
     A window ends with the sentence (at 。！？… and at a line break), so it never runs into the
     next document; punctuation inside it takes no place. An occurrence near two nodes is counted
@@ -59,6 +63,8 @@ def collocates(
     near = corpus.tokens[_positions_near(corpus, nodes, window)]
     counts = np.bincount(near, minlength=len(corpus.vocabulary))
     ids = np.flatnonzero(counts >= max(min_count, 1))
+    left_out = word_set(stopwords, "stopwords")
+    ids = ids[[corpus.vocabulary[i] not in left_out for i in ids]] if left_out else ids
     table = _table(corpus, ids, counts[ids], nodes.first.size, measure)
     table.attrs = {"node": node}
     return table

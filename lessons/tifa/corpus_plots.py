@@ -6,8 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, cycle, groupby
 from typing import TYPE_CHECKING, Any
 
+from .corpus import Corpus
+from .documents import Document, Source
 from .fonts import chinese_font
+from .keywords import keyness
 from .plotting import DARK, LIGHT, MIDDLE, RULE, Font, _new_axes, _use_font
+from .reference import Reference, load_reference
+from .trends import trend
 from .wording import say
 
 if TYPE_CHECKING:
@@ -18,8 +23,9 @@ __all__ = ["plot_keyness", "plot_trend", "require"]
 
 
 def plot_keyness(
-    table: pd.DataFrame,
+    table_or_source: pd.DataFrame | Source | Corpus,
     *,
+    reference: Source | Corpus | Reference | None = None,
     ax: Axes | None = None,
     top: int = 12,
     measure: str = "log_likelihood",
@@ -28,17 +34,20 @@ def plot_keyness(
 ) -> Axes:
     """Draw the words that a target over-uses to the right and those it under-uses to the left.
 
-    Takes a table from `keyness`; up to `top` words a side, by `measure` (log_likelihood or
-    log_ratio). Behind each bar stand the word's counts in target and reference. `ValueError` for
+    Takes a table from `keyness`, or a source, which is then set against `reference` (the central
+    reports if none is given); up to `top` words a side, by `measure` (log_likelihood or log_ratio).
+    Behind each bar stand the word's counts in target and reference. `ValueError` for
     an empty table and another measure.
 
-    >>> from tifa.keywords import keyness
     >>> ax = plot_keyness(keyness("质量质量质量,品牌", "数量数量数量,品牌"))
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['质量', '数量']
     """
     if measure not in _KEYNESS_AXES:
         raise ValueError(f"measure={measure!r} is unknown; choose from {', '.join(_KEYNESS_AXES)}")
+    table = table_or_source
+    if isinstance(table, str | Document | Corpus | Reference):
+        table = keyness(table, load_reference() if reference is None else reference)
     require(table, ["word", "count", "count_ref", measure], "keyness")
     ordered = table.sort_values([measure, "count"], ascending=False, kind="stable")
     over, under = ordered[ordered[measure] > 0].head(top), ordered[ordered[measure] < 0].tail(top)
@@ -78,8 +87,9 @@ _KEYNESS_AXES = {"log_likelihood": "log-likelihood", "log_ratio": "log ratio (1:
 
 
 def plot_trend(
-    table: pd.DataFrame,
+    table_or_source: pd.DataFrame | Corpus | Reference,
     *,
+    phrases: str | Sequence[str] = (),
     ax: Axes | None = None,
     rate: bool = True,
     kinds: Mapping[int, str] | None = None,
@@ -88,18 +98,22 @@ def plot_trend(
 ) -> Axes:
     """Draw phrases over the years, one line each, broken where there is no text.
 
-    Takes a table from `trend` by year. Years without a text are shaded, and a hollow mark is a
-    year whose report is not a general one (a plan, a budget, a part); these are taken from the
-    table's `attrs` or from `kinds` (year to kind). `rate=False` draws count in place of per_10k.
+    Takes a table from `trend` by year, or a Corpus or Reference and the phrases to count. Years
+    without a text are shaded, and a hollow mark is a year whose report is not a general one (a
+    plan, a budget, a part); these are taken from the table's `attrs` or from `kinds` (year to
+    kind). `rate=False` draws count in place of per_10k.
     `ValueError` for an empty table and for one without years.
 
-    >>> from tifa.reference import load_reference
-    >>> from tifa.trends import trend
-    >>> ax = plot_trend(trend(load_reference(), ["质量", "必须"]))
+    >>> ax = plot_trend(load_reference(), phrases=["质量", "必须"])
     >>> [text.get_text() for text in ax.get_legend().get_texts()]
     ['质量', '必须', 'no general report', 'no report']
     """
     column = "per_10k" if rate else "count"
+    table = table_or_source
+    if isinstance(table, Corpus | Reference):
+        if not phrases:
+            raise ValueError("there is no phrase to draw; say which: phrases=['质量', '必须']")
+        table = trend(table, phrases)
     require(table, ["year", "phrase", column], "trend")
     known = table.attrs.get("kinds", {}) if kinds is None else kinds
     rows = table.astype({"year": "int64"})

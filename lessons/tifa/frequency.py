@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-__all__ = ["count_phrases", "frequencies", "ngram_frequencies", "occurrences", "reconcile"]
+__all__ = ["count_phrases", "frequencies", "ngram_frequencies", "occurrences", "reconcile", "word_set"]
 
 
 def frequencies(
@@ -40,7 +40,7 @@ def frequencies(
     """
     _check_number("min_length", min_length)
     words = _word_counts(source_or_words, segmenter)
-    left_out = _word_set(stopwords, "stopwords")
+    left_out = word_set(stopwords, "stopwords")
     counts = Counter({w: n for w, n in words.items() if w not in left_out and len(w) >= min_length})
     return _frequency_table("word", counts, words.total(), min_count)
 
@@ -62,7 +62,7 @@ def ngram_frequencies(
     [['质量 提升', 2, 6666.666666666667, 1]]
     """
     _check_number("n", n, least=1)
-    left_out = _word_set(stopwords, "stopwords")
+    left_out = word_set(stopwords, "stopwords")
     if _is_corpus(source_or_words):
         grams = _corpus_ngrams(source_or_words, n)
     else:
@@ -75,7 +75,8 @@ def count_phrases(source: Source, phrases: str | Iterable[str]) -> pd.DataFrame:
     """Count phrases by their characters, however a segmenter would cut them.
 
     Columns: phrase, count (occurrences that do not overlap), per_10k (per 10,000 Chinese
-    characters of the text). One row a phrase, in the order given. `ValueError` for an empty one.
+    characters of the text). One row a phrase, in the order given. A Corpus adds `documents`, in
+    how many of its documents a phrase stands. `ValueError` for an empty phrase.
 
     >>> count_phrases("由“数量追赶”转向“质量追赶”", ["质量追赶", "追赶"])["count"].tolist()
     [1, 2]
@@ -84,9 +85,11 @@ def count_phrases(source: Source, phrases: str | Iterable[str]) -> pd.DataFrame:
 
     wanted = _phrases(phrases)
     texts, size = _texts(source)
-    counts = count_in_texts(texts, wanted).sum(axis=0)
+    found = count_in_texts(texts, wanted)
+    counts = found.sum(axis=0)
     rates = [_per_10k(count, size) for count in counts]
-    return pd.DataFrame({"phrase": wanted, "count": counts, "per_10k": rates})
+    table = pd.DataFrame({"phrase": wanted, "count": counts, "per_10k": rates})
+    return table.assign(documents=(found > 0).sum(axis=0)) if _is_corpus(source) else table
 
 
 def reconcile(
@@ -225,7 +228,12 @@ def _per_10k(count: int, size: int) -> float:
     return count * 10_000 / size if size else 0.0
 
 
-def _word_set(words: Iterable[str], argument: str) -> frozenset[str]:
+def word_set(words: Iterable[str], argument: str) -> frozenset[str]:
+    """Return words given as an argument as a set, or say what is wrong with them.
+
+    >>> sorted(word_set(["的", "在"], "stopwords"))
+    ['在', '的']
+    """
     if isinstance(words, str):
         raise TypeError(f"{argument}={words!r} is one text; give a collection of words: [{words!r}]")
     if callable(words):

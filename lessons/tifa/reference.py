@@ -115,7 +115,10 @@ class Reference:
             kept &= self.documents[column].isin([wanted] if one else list(wanted)).to_numpy()
         if not kept.any():
             asked = ", ".join(f"{column}={wanted!r}" for column, wanted in conditions.items())
-            raise ValueError(f"no document of {self.name} has {asked}; see its table: reference.documents")
+            near = _near(self.documents, conditions)
+            raise ValueError(
+                f"no document of {self.name} has {asked}; {near}see its table: reference.documents"
+            )
         columns = np.flatnonzero(kept).tolist()
         return replace(
             self,
@@ -188,6 +191,16 @@ class Reference:
             f"{shown}: not among the {kept} that {self.name} keeps counts of, so nothing can be said;"
             " choose a word or a shorter phrase, or count it in the texts themselves"
         )
+
+
+def _near(documents: pd.DataFrame, conditions: Mapping[str, Any]) -> str:
+    """Name the values of a column that hold a wanted text, as 青海省 holds 青海."""
+    for column, wanted in conditions.items():
+        texts = [wanted] if isinstance(wanted, str) else []
+        found = [v for v in documents[column].unique() if any(text in str(v) for text in texts)]
+        if found and wanted not in found:
+            return f"did you mean {column}={found[0]!r}? "
+    return ""
 
 
 def load_reference(name: str = "government_work_reports") -> Reference:

@@ -7,6 +7,7 @@ between processes and machines.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents import Document
@@ -20,7 +21,16 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Batch", "Cutter", "Entry", "Item", "Problem", "read_batch"]
+__all__ = ["Batch", "Cutter", "Entry", "Item", "Problem", "Recipe", "read_batch"]
+
+
+class Recipe(NamedTuple):
+    """How files become words: their encoding where it is known, what cleaning converts, and the segmenter."""
+
+    segmenter: Segmenter
+    encoding: str | None = None
+    script: str = "simplified"
+    keep: tuple[str, ...] = ()
 
 
 class Item(NamedTuple):
@@ -60,20 +70,20 @@ class Batch(NamedTuple):
     tokens: bytes  # int32; joined together, the tokens of a document are its text, white space included
 
 
-def read_batch(items: Sequence[Item], segmenter: Segmenter) -> Batch:
+def read_batch(items: Sequence[Item], recipe: Recipe) -> Batch:
     """Read, clean, parse and cut some documents; one that fails becomes a problem.
 
-    >>> batch = read_batch([Item("a", "", 0, "提升质量,质量"), Item("b", "没有.txt", 0)], Segmenter())
+    >>> batch = read_batch([Item("a", "", 0, "提升质量,质量"), Item("b", "没有.txt", 0)], Recipe(Segmenter()))
     >>> batch.vocabulary, [problem.path for problem in batch.problems]
     (['提升', '质量', ','], ['没有.txt'])
     """
-    cutter = Cutter(segmenter)
+    cutter = Cutter(recipe.segmenter)
     problems = []
     for item in items:
         try:
-            cutter.add(_document(item), item.path)
+            cutter.add(_document(item, recipe), item.path)
         except Exception as error:  # one bad file must not cost the others
-            problems.append(Problem(item.path or item.name, _reason(error)))
+            problems.append(Problem(item.path or item.name, _reason(error, item.path)))
     return cutter.batch(problems)
 
 
@@ -106,15 +116,18 @@ class Cutter:
         return Batch(self._entries, list(problems), numbered.vocabulary, numbered.ids.tobytes())
 
 
-def _document(item: Item) -> Document:
-    text = clean(read_text(item.path) if item.text is None else item.text)
+def _document(item: Item, recipe: Recipe) -> Document:
+    raw = read_text(item.path, encoding=recipe.encoding) if item.text is None else item.text
+    text = clean(raw, script=recipe.script, keep=recipe.keep)
     if not text or text.isspace():
         raise ValueError(say("there is no text in it"))
     return parse_clean(text, name=item.name)
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception, path: str) -> str:
     """Say what went wrong in one line; what is not meant for readers begins with its kind."""
     said = " ".join(str(error).split())
+    if path:
+        said = said.replace(path, Path(path).name)  # the whole path stands beside it
     expected = isinstance(error, ValueError) and not isinstance(error, UnicodeError)
     return said if expected and said else f"{type(error).__name__}: {said}"

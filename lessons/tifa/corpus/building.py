@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..segmentation import Segmenter
-from .batches import Batch, Entry, Item, Problem
+from .batches import Batch, Entry, Item, Problem, Recipe
 from .crew import Numbered, cores, read_lots
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class Built(NamedTuple):
 
 def build(
     items: Sequence[Item],
-    segmenter: Segmenter,
+    recipe: Recipe,
     *,
     workers: int | None = None,
     progress: bool = True,
@@ -45,7 +44,7 @@ def build(
     total = sum(item.size for item in items)
     hands = workers or max(1, min(cores(), total // _WORTH_A_PROCESS))
     lots = list(_lots(items, max(_SMALLEST, min(_LARGEST, total // (hands * _LOTS_PER_WORKER)))))
-    done = read_lots(lots, segmenter, workers=min(hands, len(lots) or 1), client=client)
+    done = read_lots(lots, recipe, workers=min(hands, len(lots) or 1), client=client)
     return join(_in_order(_shown(done, lots, progress)))
 
 

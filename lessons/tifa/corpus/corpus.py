@@ -9,10 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..cleaning import han_characters
+from ..cleaning import clean_text, han_characters
 from ..documents import Document, as_document
+from ..reading import check_encoding
 from ..segmentation import Segmenter, as_segmenter, is_word
-from .batches import Cutter, Item, Problem
+from .batches import Cutter, Item, Problem, Recipe
 from .building import Built, build, join
 from .finding import find_items
 from .metadata import Metadata, describe
@@ -59,6 +60,9 @@ class Corpus:
         pattern: str = "**/*",
         metadata: Metadata | None = None,
         segmenter: Segmenter | None = None,
+        encoding: str | None = None,
+        script: str = "simplified",
+        keep: Collection[str] = (),
         workers: int | None = None,
         progress: bool = True,
         client: Client | None = None,
@@ -68,8 +72,9 @@ class Corpus:
         A file that cannot be read stands in `problems` with the reason. `metadata` is a pattern
         for file names ("{place}_{year}", or "{place}/{year}" with folders), the path of a CSV with
         a column `file`, or a dict of columns by name. `segmenter` is one with the engine rjieba if
-        none is given, `workers` as many as there are processors. A bar shows on a terminal after a
-        second, unless `progress=False`. A Dask `client` spreads the work over its cluster, whose
+        none is given; `encoding`, `script` and `keep` are those of `read_document`, for all files.
+        `workers` are as many as there are processors. A bar shows on a terminal after a second,
+        unless `progress=False`. A Dask `client` spreads the work over its cluster, whose
         machines must see the folder under the same path. `FileNotFoundError` for no such files.
 
         >>> from tifa.files import data_path
@@ -78,7 +83,8 @@ class Corpus:
         [['qinghai_quality_2018', 2018, 'news']]
         """
         items, unread = find_items(folder, pattern, leave_out=metadata)
-        built = build(items, _engine(segmenter), workers=workers, progress=progress, client=client)
+        recipe = _recipe(segmenter, encoding, script, keep)
+        built = build(items, recipe, workers=workers, progress=progress, client=client)
         return _corpus(built, metadata, unread, Path(folder).expanduser())
 
     @classmethod
@@ -88,6 +94,8 @@ class Corpus:
         *,
         metadata: Metadata | None = None,
         segmenter: Segmenter | None = None,
+        script: str = "simplified",
+        keep: Collection[str] = (),
         workers: int | None = None,
         progress: bool = True,
     ) -> Corpus:
@@ -100,7 +108,8 @@ class Corpus:
         if not isinstance(texts, Mapping):
             raise TypeError(f"texts are given by name: {{'2018': '…'}}, not as {type(texts).__name__}")
         items = [Item(name, "", 3 * len(text), text) for name, text in texts.items()]
-        built = build(items, _engine(segmenter), workers=workers, progress=progress)
+        recipe = _recipe(segmenter, None, script, keep)
+        built = build(items, recipe, workers=workers, progress=progress)
         return _corpus(built, metadata, [], Path())
 
     @classmethod
@@ -269,8 +278,12 @@ def as_corpus(source: str | Document | Corpus, *, segmenter: Segmenter | None = 
     return _corpus(join([cutter.batch()]), None, [], Path())
 
 
-def _engine(segmenter: Segmenter | None) -> Segmenter:
-    return Segmenter(engine="rjieba") if segmenter is None else as_segmenter(segmenter)
+def _recipe(segmenter: Segmenter | None, encoding: str | None, script: str, keep: Collection[str]) -> Recipe:
+    """Check the options once, before any file is read."""
+    clean_text("", script=script, keep=keep)
+    check_encoding(encoding)
+    engine = Segmenter(engine="rjieba") if segmenter is None else as_segmenter(segmenter)
+    return Recipe(engine, encoding, script, tuple(keep))
 
 
 def _corpus(built: Built, metadata: Metadata | None, unread: list[Problem], root: Path) -> Corpus:

@@ -19,9 +19,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, cast
 
-from ..segmentation import Segmenter
 from ..wording import VARIABLE, current_language, say
-from .batches import Batch, Item, Problem, read_batch
+from .batches import Batch, Item, Problem, Recipe, read_batch
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -46,22 +45,22 @@ def cores() -> int:
 
 
 def read_lots(
-    lots: Sequence[Lot], segmenter: Segmenter, *, workers: int, client: Client | None = None
+    lots: Sequence[Lot], recipe: Recipe, *, workers: int, client: Client | None = None
 ) -> Iterator[Numbered]:
     """Yield what was made of each lot, with its number, as it is done and not in order."""
     if client is not None:
-        return _on_cluster(lots, segmenter, client)
+        return _on_cluster(lots, recipe, client)
     if workers == 1 or not sys.executable:
-        return ((number, [read_batch(lot, segmenter)]) for number, lot in enumerate(lots))
-    return _among_processes(lots, segmenter, workers)
+        return ((number, [read_batch(lot, recipe)]) for number, lot in enumerate(lots))
+    return _among_processes(lots, recipe, workers)
 
 
 def serve() -> None:
-    """Be a worker: read a segmenter and then lots from stdin, write their batches to stdout."""
+    """Be a worker: read a recipe and then lots from stdin, write their batches to stdout."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get between the answers
     orders = sys.stdin.buffer
-    segmenter = pickle.load(orders)
+    recipe = pickle.load(orders)
     gc.freeze()  # what is loaded now stays; do not look through it again and again
     _send(answers, _READY)
     while True:
@@ -69,7 +68,7 @@ def serve() -> None:
             lot = pickle.load(orders)
         except EOFError:
             return
-        _send(answers, read_batch(lot, segmenter))
+        _send(answers, read_batch(lot, recipe))
 
 
 def _send(pipe: IO[bytes], message: object) -> None:
@@ -77,11 +76,11 @@ def _send(pipe: IO[bytes], message: object) -> None:
     pipe.flush()
 
 
-def _among_processes(lots: Sequence[Lot], segmenter: Segmenter, workers: int) -> Iterator[Numbered]:
+def _among_processes(lots: Sequence[Lot], recipe: Recipe, workers: int) -> Iterator[Numbered]:
     """Read lots in other processes and in this one, which would otherwise wait for them."""
     waiting = deque(enumerate(lots))
     done: queue.SimpleQueue[Numbered | BaseException] = queue.SimpleQueue()
-    crew = _Crew(segmenter, workers - 1)
+    crew = _Crew(recipe, workers - 1)
 
     def drive() -> None:
         try:
@@ -96,7 +95,7 @@ def _among_processes(lots: Sequence[Lot], segmenter: Segmenter, workers: int) ->
             thread.start()
         for _ in lots:
             own = _next(waiting, _is_harmless) if done.empty() else None
-            yield (own[0], [read_batch(own[1], segmenter)]) if own else _result(done)
+            yield (own[0], [read_batch(own[1], recipe)]) if own else _result(done)
     finally:
         waiting.clear()
         crew.stop()
@@ -129,8 +128,8 @@ def _result(done: queue.SimpleQueue[Numbered | BaseException]) -> Numbered:
 class _Crew:
     """Worker processes, each started when first needed and again where a file crashed it."""
 
-    def __init__(self, segmenter: Segmenter, size: int) -> None:
-        self._segmenter = segmenter
+    def __init__(self, recipe: Recipe, size: int) -> None:
+        self._recipe = recipe
         self._idle: queue.SimpleQueue[_Process | None] = queue.SimpleQueue()
         self._processes: set[_Process] = set()
         self._starting = threading.Lock()
@@ -177,7 +176,7 @@ class _Crew:
             process = _new_process()
             self._processes.add(process)
         try:
-            _ask(process, self._segmenter)
+            _ask(process, self._recipe)
         except (EOFError, OSError) as error:
             raise RuntimeError("the reading processes do not start; try it with workers=1") from error
         return process
@@ -217,10 +216,10 @@ def _crashed(item: Item) -> Batch:
     return Batch([], [Problem(item.path or item.name, problem)], [], b"")
 
 
-def _on_cluster(lots: Sequence[Lot], segmenter: Segmenter, client: Client) -> Iterator[Numbered]:
+def _on_cluster(lots: Sequence[Lot], recipe: Recipe, client: Client) -> Iterator[Numbered]:
     from distributed import as_completed as completed
 
-    futures = client.map(read_batch, lots, segmenter=segmenter, pure=False)
+    futures = client.map(read_batch, lots, recipe=recipe, pure=False)
     numbers = {future.key: number for number, future in enumerate(futures)}
     try:
         for future, batch in completed(futures, with_results=True):

@@ -91,6 +91,8 @@ def number(
 
     def check(answer: Any) -> Verdict:
         value = _as_number(answer)
+        if value is None and _cut_by_comma(answer):
+            return Verdict(False, _COMMA)
         if value is None:
             return Verdict(False, _expected("A number is expected", answer, unquoted=True))
         if abs(value - right) <= tolerance:
@@ -252,6 +254,13 @@ def _as_number(answer: Any) -> float | None:
         except (TypeError, ValueError, OverflowError):
             return None
     return None
+
+
+_COMMA = "A comma ends a number in Python, so 1,033 is two of them: write 1033 or 1_033."
+
+
+def _cut_by_comma(answer: Any) -> bool:
+    return isinstance(answer, tuple) and len(answer) > 1 and all(type(part) is int for part in answer)
 
 
 def _as_texts(answer: Any) -> list[str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .encodings import ReadingError, decode, detect, plausibility
+from .encodings import ReadingError, check_encoding, decode, detect, plausibility
 from .files import FORMATS, read_text
 
-__all__ = ["FORMATS", "ReadingError", "decode", "detect", "plausibility", "read_text"]
+__all__ = ["FORMATS", "ReadingError", "check_encoding", "decode", "detect", "plausibility", "read_text"]

@@ -7,7 +7,7 @@ import unicodedata
 
 from ..wording import say, say_all
 
-__all__ = ["ReadingError", "decode", "detect", "plausibility"]
+__all__ = ["ReadingError", "check_encoding", "decode", "detect", "plausibility"]
 
 _BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -39,15 +39,13 @@ def decode(data: bytes, *, name: str = "the text", encoding: str | None = None) 
         if data.startswith(magic):
             said = "{name} is {what}, not plain text; save it as .txt (UTF-8) and read that"
             raise ReadingError(say(said, name=name, what=say(what)))
+    check_encoding(encoding)
     guess = detect(data)
     chosen = encoding or guess
     if chosen is None:
         raise ReadingError(_describe_damage(data, name))
     try:
         text = data.decode(_BOMS.get(data[:3], chosen) if chosen.lower() in {"utf-8", "utf8"} else chosen)
-    except LookupError:
-        unknown = "encoding={encoding} is unknown; choose from utf-8, utf-16, gb18030, big5"
-        raise ReadingError(say(unknown, encoding=repr(encoding))) from None
     except UnicodeDecodeError as error:
         unfit = say("{name} is not {chosen}: byte {n} does not fit.", name=name, chosen=chosen, n=error.start)
         raise ReadingError(say_all([unfit, _advice(guess, encoding)])) from None
@@ -55,6 +53,18 @@ def decode(data: bytes, *, name: str = "the text", encoding: str | None = None) 
         garbled = say("{name} turns to mojibake when read as {encoding}.", name=name, encoding=encoding)
         raise ReadingError(say_all([garbled, _advice(guess, encoding)]))
     return text.removeprefix("\ufeff")
+
+
+def check_encoding(encoding: str | None) -> None:
+    """Raise `ReadingError` for an encoding that there is not.
+
+    >>> check_encoding("gb18030")
+    """
+    try:
+        codecs.lookup(encoding or "utf-8")
+    except LookupError:
+        unknown = "encoding={encoding} is unknown; choose from utf-8, utf-16, gb18030, big5"
+        raise ReadingError(say(unknown, encoding=repr(encoding))) from None
 
 
 def detect(data: bytes) -> str | None:
