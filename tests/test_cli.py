@@ -126,6 +126,21 @@ def test_lab_opens_on_the_first_notebook(lab: tuple[str, str]) -> None:
     assert "data" in {entry["name"] for entry in json.loads(_get(f"{server}/api/contents"))["content"]}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the server is a process of its own")
+def test_lab_begins_with_the_edition_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setattr(os, "execve", lambda program, command, environment: commands.append(command))
+    monkeypatch.setattr("subprocess.call", lambda command, env: 0)
+    monkeypatch.setattr("tifa.wording._chosen", "")
+    for edition in ("", "zh"):
+        first = tmp_path / "notebooks" / edition / "00-start-here.ipynb"
+        first.parent.mkdir(exist_ok=True)
+        first.touch()
+    for language, start in (("zh", "notebooks/zh/00-"), ("en", "notebooks/00-")):
+        main(["lab", str(tmp_path), "--language", language])
+        assert f"--LabApp.default_url=/lab/tree/{start}start-here.ipynb" in commands[-1]
+
+
 def test_lab_asks_no_news_question(lab: tuple[str, str]) -> None:
     plugin = "@jupyterlab/apputils-extension:notification"
     settings = json.loads(_get(f"{lab[0]}/lab/api/settings/{plugin}"))

@@ -65,3 +65,15 @@ def test_word_lists_survive_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_missing_data_lists_what_is_there() -> None:
     with pytest.raises(FileNotFoundError, match=r"slogans\.csv"):
         files.data_path("lexicons", "slogan.csv")
+
+
+def test_a_course_begins_in_the_language_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    english = Path("notebooks/00-start-here.ipynb")
+    chinese = Path("notebooks/zh/00-start-here.ipynb")
+    monkeypatch.setattr("tifa.wording._chosen", "")
+    assert files.first_notebook(tmp_path) == english
+    monkeypatch.setenv("TIFA_LANGUAGE", "zh")
+    assert files.first_notebook(tmp_path) == english, "a copy without the Chinese edition"
+    (tmp_path / chinese).parent.mkdir(parents=True)
+    (tmp_path / chinese).touch()
+    assert files.first_notebook(tmp_path) == chinese

@@ -1,10 +1,9 @@
-"""Notebooks as stored: run from top to bottom, silent, and every figure's characters in its font."""
+"""Notebooks as stored, in both editions: run from top to bottom, silent, each character drawn in its font."""
 
 from __future__ import annotations
 
 import ast
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +12,10 @@ from typing import Any
 import matplotlib.pyplot as plt
 import pytest
 
+import tifa
 from drawn import recorded
-from places import NOTEBOOKS, ROOT
+from places import CHINESE, NOTEBOOKS
+from rerun import CHINESE as IN_CHINESE
 from tifa.fonts import missing_characters
 
 LESSON_NAMES = [
@@ -31,7 +32,10 @@ LESSON_NAMES = [
     "10-change-over-time",
     "11-scaling-up",
 ]
-EACH = pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
+STORED = [*NOTEBOOKS, *CHINESE]
+EACH = pytest.mark.parametrize(
+    "path", STORED, ids=[f"zh/{path.stem}" if path in CHINESE else path.stem for path in STORED]
+)
 
 
 def _cells(path: Path, kind: str = "code") -> list[dict[str, Any]]:
@@ -73,11 +77,7 @@ def test_form(path: Path) -> None:
     first = _source(cells[0])
     assert cells[0]["cell_type"] == "markdown"
     assert re.match(rf"# {path.stem[:2]} · \S", first)
-    assert _source(_cells(path)[0]) == "import tifa"
-    prose = "\n".join(map(_source, _cells(path, "markdown")))
-    assert "| pinyin |" in prose.lower()
-    for target in re.findall(r"\]\(([^)#]+\.ipynb)\)", prose):
-        assert (path.parent / target).is_file(), f"dead link to {target}"
+    assert _source(_cells(path)[0]) == (IN_CHINESE if path in CHINESE else "import tifa")
     for cell in _cells(path):
         code = _source(cell)
         ast.parse(code)
@@ -94,6 +94,14 @@ def test_form(path: Path) -> None:
             assert unwanted not in code
 
 
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=LESSON_NAMES)
+def test_english_lessons_give_pinyin_and_link_to_what_is_there(path: Path) -> None:
+    prose = "\n".join(map(_source, _cells(path, "markdown")))
+    assert "| pinyin |" in prose.lower()
+    for target in re.findall(r"\]\(([^)#]+\.ipynb)\)", prose):
+        assert (path.parent / target).is_file(), f"dead link to {target}"
+
+
 @EACH
 def test_notebook_names_no_machine_and_few_tags(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
@@ -108,11 +116,11 @@ def test_notebook_names_no_machine_and_few_tags(path: Path) -> None:
 
 
 @pytest.fixture
-def in_notebooks_folder() -> Iterator[None]:
-    here = Path.cwd()
-    os.chdir(ROOT / "notebooks")
+def as_in_a_kernel(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Stand in the notebook's folder, and forget afterwards which language it chose."""
+    monkeypatch.chdir(path.parent)
     yield
-    os.chdir(here)
+    tifa.set_language("en")
 
 
 def _run(path: Path) -> int:
@@ -132,12 +140,14 @@ def _run(path: Path) -> int:
 
 
 @EACH
-@pytest.mark.usefixtures("in_notebooks_folder")
+@pytest.mark.usefixtures("as_in_a_kernel")
 def test_every_character_of_every_figure_is_in_its_font(path: Path) -> None:
     with recorded() as drawn:
         figures = _run(path)
     assert figures == _pictures(path), "stored pictures are not those that the code draws"
     assert drawn.missing() == {}
+    if path in CHINESE:
+        assert not [text for text, _ in drawn if re.search("[A-Za-z]{3,} [A-Za-z]{2,}", text)]
     if figures:
         assert any(missing_characters(text, "sans") == [] and not text.isascii() for text, _ in drawn)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from places import NOTEBOOKS, ROOT
+from places import CHINESE, NOTEBOOKS, ROOT
 
 
 def _run(*command: str | Path, cwd: Path) -> str:
@@ -54,6 +54,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_wheel_holds_the_course_and_nothing_else(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"tifa/_course/notebooks/{path.name}" for path in NOTEBOOKS} <= names
+    assert {f"tifa/_course/notebooks/zh/{path.name}" for path in CHINESE} <= names
+    assert any(n.startswith("tifa/wording/zh/") and n.endswith(".po") for n in names)
     assert "tifa/_course/data/speeches/qinghai_quality_2018.txt" in names
     assert "tifa/_course/data/lexicons/slogans.csv" in names
     assert "tifa/lab/labconfig/default_setting_overrides.json" in names
@@ -72,7 +74,9 @@ def test_course_is_copied_and_runs_outside_any_checkout(installed: Path, tmp_pat
     assert "files copied" in _run(tifa, "copy", "course", cwd=tmp_path)
     notebooks = sorted((tmp_path / "course" / "notebooks").glob("*.ipynb"))
     assert [p.name for p in notebooks] == [p.name for p in NOTEBOOKS]
+    in_chinese = sorted((tmp_path / "course" / "notebooks" / "zh").glob("*.ipynb"))
+    assert [p.name for p in in_chinese] == [p.name for p in CHINESE]
     strictly = ("--nbval", "--nbval-current-env", "-q", "-p", "no:cacheprovider")
     sanitize = f"--nbval-sanitize-with={ROOT / 'tests/nbval_sanitize.cfg'}"
-    for notebook in notebooks[:2]:
+    for notebook in [*notebooks[:2], *in_chinese[:1]]:
         _run(installed, "-m", "pytest", *strictly, sanitize, notebook.name, cwd=notebook.parent)

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .files import FIRST_NOTEBOOK, copy_course, course_folder, is_course
-from .wording import LANGUAGES, say
+from .files import copy_course, course_folder, first_notebook, is_course
+from .wording import LANGUAGES, say, set_language
 
 __all__ = ["main"]
 
@@ -36,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     lab = commands.add_parser("lab", help="open the course in JupyterLab")
     lab.add_argument("folder", nargs="?", type=Path, help="a folder made by 'tifa copy'")
+    lab.add_argument("--language", help="en or zh: the edition to begin with")
     lab.add_argument("--no-browser", action="store_true", help="start the server and print its address only")
     lab.add_argument("--port", type=int, help="the port to listen on")
     lab.set_defaults(run=_lab)
@@ -78,6 +79,8 @@ def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def _lab(options: argparse.Namespace) -> int:
     """Start JupyterLab on the first notebook, with its news, update and tour pop-ups switched off."""
     folder = _find_course(options.folder)
+    if options.language:
+        set_language(options.language)
     settings = Path(__file__).parent / "lab"
     environment = os.environ | {
         "JUPYTER_CONFIG_PATH": os.pathsep.join(
@@ -86,7 +89,7 @@ def _lab(options: argparse.Namespace) -> int:
     }
     command = [
         *(sys.executable, "-m", "jupyterlab", "--ServerApp.root_dir", str(folder)),
-        f"--LabApp.default_url=/lab/tree/{FIRST_NOTEBOOK.as_posix()}",
+        f"--LabApp.default_url=/lab/tree/{first_notebook(folder).as_posix()}",
         f"--LabApp.workspaces_dir={_workspaces()}",
         # In a container the course often runs as root; the server listens on this machine only.
         *(["--allow-root"] if getattr(os, "geteuid", lambda: 1)() == 0 else []),

@@ -7,7 +7,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["copy_course", "course_folder", "data_path", "is_course", "read_csv"]
+from .wording import current_language
+
+__all__ = ["copy_course", "course_folder", "data_path", "first_notebook", "is_course", "read_csv"]
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parents[1]
@@ -18,6 +20,12 @@ FIRST_NOTEBOOK = Path("notebooks") / "00-start-here.ipynb"
 def is_course(folder: Path) -> bool:
     """Say whether a folder holds the course: its notebooks, beginning with 00-start-here."""
     return (folder / FIRST_NOTEBOOK).is_file()
+
+
+def first_notebook(folder: Path) -> Path:
+    """Return where a course begins in the language now in use; in English where it lacks that edition."""
+    translated = FIRST_NOTEBOOK.parent / current_language() / FIRST_NOTEBOOK.name
+    return translated if (folder / translated).is_file() else FIRST_NOTEBOOK
 
 
 def course_folder() -> Path:

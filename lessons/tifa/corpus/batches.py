@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..documents import Document
 from ..reading import read_text
 from ..segmentation import Segmenter
+from ..wording import say
 from .numbering import number_tokens
 from .preparing import clean, parse_clean
 
@@ -119,7 +120,7 @@ def _document(item: Item, recipe: Recipe) -> Document:
     raw = read_text(item.path, encoding=recipe.encoding) if item.text is None else item.text
     text = clean(raw, script=recipe.script, keep=recipe.keep)
     if not text or text.isspace():
-        raise ValueError("there is no text in it")
+        raise ValueError(say("there is no text in it"))
     return parse_clean(text, name=item.name)
 
 

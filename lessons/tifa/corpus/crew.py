@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, cast
 
+from ..wording import VARIABLE, current_language, say
 from .batches import Batch, Item, Problem, Recipe, read_batch
 
 if TYPE_CHECKING:
@@ -195,7 +196,11 @@ def _new_process() -> _Process:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # every error comes back as a problem
-        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # numpy starts faster without its threads
+        env={
+            **os.environ,
+            "OPENBLAS_NUM_THREADS": "1",
+            VARIABLE: current_language(),
+        },  # numpy starts faster so
         start_new_session=True,
         creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
     )
@@ -207,7 +212,7 @@ def _ask(process: _Process, order: object) -> object:
 
 
 def _crashed(item: Item) -> Batch:
-    problem = "reading it crashed the process; the file is probably damaged"
+    problem = say("reading it crashed the process; the file is probably damaged")
     return Batch([], [Problem(item.path or item.name, problem)], [], b"")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..reading import FORMATS
+from ..wording import say
 from .batches import Item, Problem
 
 __all__ = ["find_items"]
@@ -24,23 +25,25 @@ def find_items(
     root = Path(folder).expanduser()
     files = [file for file in _files(root, pattern) if not _is(leave_out, file)]
     if not files:
-        raise FileNotFoundError(f"there is no file {pattern} in {root.resolve()}; check folder and pattern")
+        absent = "there is no file {pattern} in {folder}; check folder and pattern"
+        raise FileNotFoundError(say(absent, pattern=pattern, folder=root.resolve()))
     readable = [file for file in files if file.suffix.lower() in FORMATS]
     names = _names([file.relative_to(root) for file in readable])
     items = [Item(name, str(file), _size(file)) for name, file in zip(names, readable, strict=True)]
-    kinds = ", ".join(sorted(suffix.removeprefix(".") for suffix in FORMATS))
+    kinds = say(", ").join(sorted(suffix.removeprefix(".") for suffix in FORMATS))
     others = [file for file in files if file.suffix.lower() not in FORMATS]
-    return items, [
-        Problem(str(file), f"files ending in {file.suffix!r} are not read; choose from {kinds}")
-        for file in others
-    ]
+    unread = "files ending in {ending} are not read; choose from {kinds}"
+    return items, [Problem(str(file), say(unread, ending=repr(file.suffix), kinds=kinds)) for file in others]
 
 
 def _files(root: Path, pattern: str) -> Iterator[Path]:
     if root.is_file():
-        raise NotADirectoryError(f"{root} is a file; name the folder it is in, or use read_document")
+        raise NotADirectoryError(
+            say("{file} is a file; name the folder it is in, or use read_document", file=root)
+        )
     if not root.exists():
-        raise FileNotFoundError(f"there is no folder {root} (looked in {root.resolve().parent})")
+        absent = "there is no folder {folder} (looked in {parent})"
+        raise FileNotFoundError(say(absent, folder=root, parent=root.resolve().parent))
     for path in sorted(root.glob(pattern)):
         parts = path.relative_to(root).parts
         hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in parts)

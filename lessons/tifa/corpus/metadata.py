@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..dates import year_in
 from ..reading import FORMATS, read_text
+from ..wording import say
 from .batches import Entry, Problem
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _known(entries: Sequence[Entry], metadata: Metadata | None, root: Path) -> _
     if metadata is None:
         return _Known([None] * len(entries), [])
     if isinstance(metadata, Mapping):
-        return _by_name(entries, metadata, "the metadata", root)
+        return _by_name(entries, metadata, say("the metadata"), root)
     if _FIELD.search(os.fspath(metadata)):
         return _by_pattern(entries, os.fspath(metadata), root)
     return _by_name(entries, _rows_of_csv(metadata), Path(metadata).name, root)
@@ -107,7 +108,7 @@ def _by_pattern(entries: Sequence[Entry], pattern: str, root: Path) -> _Known:
     match = _matcher(pattern)
     found = [match.fullmatch(_path_of(entry, root, whole="/" in pattern)) for entry in entries]
     rows: list[Mapping[str, object] | None] = [m.groupdict() if m else None for m in found]
-    said = f"it was read, but its name does not fit metadata={pattern!r}"
+    said = say("it was read, but its name does not fit metadata={pattern}", pattern=repr(pattern))
     unfit = [entry for entry, row in zip(entries, rows, strict=True) if row is None]
     return _Known(rows, [Problem(entry.path or entry.name, said) for entry in unfit])
 
@@ -141,10 +142,12 @@ def _by_name(
         key = next((name for name in names if name in told), None)
         rows.append(None if key is None else told[key])
         if key is None:
-            problems.append(Problem(entry.path or entry.name, f"it was read, but {where} does not name it"))
+            unnamed = say("it was read, but {where} does not name it", where=where)
+            problems.append(Problem(entry.path or entry.name, unnamed))
         else:
             left.pop(key, None)
-    lost = [Problem(name, f"{where} names it, but there is no such document") for name in left]
+    absent = say("{where} names it, but there is no such document", where=where)
+    lost = [Problem(name, absent) for name in left]
     return _Known(rows, [*problems, *lost])
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .. import measures
 from ..concordance import kwic
 from ..documents import load_speech
+from ..wording import say
 from .core import Exercise, Verdict, choice, number, text
 
 if TYPE_CHECKING:
@@ -21,16 +22,17 @@ def _concordance(answer: Any) -> Verdict:
     """Check the concordance of 落实, sorted by what stands behind it."""
     columns = list(getattr(answer, "columns", ()))
     if not {"left", "node", "right"} <= set(columns):
-        shown = "a table with other columns" if columns else f"of the type {type(answer).__name__}"
-        return Verdict(False, f"{_LINES}; this is {shown}.")
+        other, kind = "a table with other columns", "of the type {name}"
+        shown = say(other) if columns else say(kind, name=type(answer).__name__)
+        return Verdict(False, say("{what}; this is {kind}.", what=say(_LINES), kind=shown))
     return _sorted(answer)
 
 
 def _sorted(table: pd.DataFrame) -> Verdict:
     nodes = {str(node) for node in table["node"]}
     if nodes != {"落实"}:
-        seen = "、".join(sorted(nodes))[:20] or "empty"
-        return Verdict(False, f"The node is to be 落实; in this table it is {seen}.")
+        seen = "、".join(sorted(nodes))[:20] or say("empty")
+        return Verdict(False, say("The node is to be 落实; in this table it is {seen}.", seen=seen))
     right, left, unsorted = (_contexts(sort) for sort in ("right", "left", None))
     begins = [str(context)[:1] for context in table["right"]]
     if begins == right:
@@ -47,7 +49,7 @@ def _sorted(table: pd.DataFrame) -> Verdict:
             False,
             "Sorted by the left: this brings together what stands before 落实, such as 严格 or a comma.",
         )
-    return Verdict(False, f"There are {len(right)} lines in another order; let tifa.kwic sort them.")
+    return Verdict(False, say("There are {n} lines in another order; let tifa.kwic sort them.", n=len(right)))
 
 
 def _contexts(sort: str | None) -> list[str]:

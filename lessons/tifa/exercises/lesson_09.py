@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..wording import say, say_all
 from .core import Exercise, Verdict, choice, number, text, words
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EXERCISES"]
 
+_TABLE = "The whole table of tifa.keyness is expected, with counts and log_likelihood"
 _CUT_OFF = 6.63
 _OFTEN = 8  # 青海 per 10,000 words: only reports from Qinghai have it so often
 _SPEECH = {"质量": 37, "青海": 9}
@@ -20,11 +22,9 @@ def _reference(answer: Any) -> Verdict:
     """Check a keyness table of the speech in which 青海 is no keyword."""
     columns = set(getattr(answer, "columns", ()))
     if not {"word", "count", "count_ref", "log_likelihood"} <= columns:
-        shown = "a table that lacks its columns" if columns else f"of the type {type(answer).__name__}"
-        return Verdict(
-            False,
-            f"The whole table of tifa.keyness is expected, with counts and log_likelihood; this is {shown}.",
-        )
+        lacking, kind = "a table that lacks its columns", "of the type {name}"
+        shown = say(lacking) if columns else say(kind, name=type(answer).__name__)
+        return Verdict(False, say("{what}; this is {kind}.", what=say(_TABLE), kind=shown))
     rows = answer.set_index("word")
     if not set(_SPEECH) <= set(rows.index):
         return Verdict(
@@ -51,21 +51,27 @@ def _without_qinghai(rows: pd.DataFrame) -> Verdict:
         )
     if value >= _CUT_OFF:
         near = "per_10k_ref" in rows and float(rows["per_10k_ref"]["青海"]) > _OFTEN
-        return Verdict(
-            False,
-            f"Against this reference 青海 has a log-likelihood of {value:.2f} ({there['青海']} occurrences there). "
-            + (
-                "A text from Qinghai, so it seems, and the right idea; try the year of the meeting."
-                if near
-                else "Which text speaks of Qinghai as often as a text from Qinghai does?"
-            ),
+        found = say(
+            "Against this reference 青海 has a log-likelihood of {value} ({n} occurrences there).",
+            value=f"{value:.2f}",
+            n=there["青海"],
         )
+        advice = say(
+            "A text from Qinghai, so it seems, and the right idea; try the year of the meeting."
+            if near
+            else "Which text speaks of Qinghai as often as a text from Qinghai does?"
+        )
+        return Verdict(False, say_all([found, advice]))
     quality = float(rows["log_likelihood"]["质量"])
     return Verdict(
         True,
-        f"Against this reference 青海 is at {value:.2f}, and 质量 still at {quality:.2f}. What is left when the "
-        "province is taken away on both sides is the meeting. The report of 2018 from Beijing was not wrong: it answered "
-        "another question, what tells a text from Qinghai from one from Beijing.",
+        say(
+            "Against this reference 青海 is at {value}, and 质量 still at {quality}. What is left when the "
+            "province is taken away on both sides is the meeting. The report of 2018 from Beijing was not wrong: "
+            "it answered another question, what tells a text from Qinghai from one from Beijing.",
+            value=f"{value:.2f}",
+            quality=f"{quality:.2f}",
+        ),
     )
 
 

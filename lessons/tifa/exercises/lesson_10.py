@@ -7,6 +7,7 @@ from itertools import pairwise
 from numbers import Real
 from typing import Any
 
+from ..wording import say, say_all
 from .core import Exercise, Verdict, choice, expect, number
 
 __all__ = ["EXERCISES"]
@@ -28,11 +29,12 @@ def _three(
         if given == list(right):
             return Verdict(True, said)
         if len(given) != len(right):
-            return Verdict(False, f"Three numbers are asked for, and your list has {len(given)}.")
+            return Verdict(False, say("Three numbers are asked for, and your list has {n}.", n=len(given)))
         if sorted(given) == sorted(right):
             return Verdict(False, "The three numbers are right, but they stand in another order.")
         hits = sum(a == b for a, b in zip(given, right, strict=True))
-        return Verdict(False, mistakes.get(tuple(given), f"{hits} of 3 right. {otherwise}"))
+        rest = say_all([say("{n} of 3 right.", n=hits), say(otherwise)])
+        return Verdict(False, mistakes.get(tuple(given), rest))
 
     return check
 
@@ -44,7 +46,8 @@ def _thresholds(answer: Mapping[Any, Any]) -> Verdict:
             return Verdict(
                 False, "Write the levels from 沸 down to 冷: the function takes the first that fits."
             )
-        return Verdict(False, f"Six levels are needed, named {'、'.join(_LEVELS)}, each with its threshold.")
+        needed = "Six levels are needed, named {levels}, each with its threshold."
+        return Verdict(False, say(needed, levels="、".join(_LEVELS)))
     values = list(answer.values())
     if not all(isinstance(value, Real) and not isinstance(value, bool) for value in values):
         return Verdict(False, "Each threshold is a number, without quotation marks.")
@@ -61,14 +64,15 @@ def _thresholds(answer: Mapping[Any, Any]) -> Verdict:
             "characters. Set thresholds between the four rates.",
         )
     found = {year: _level(answer, rate) for year, rate in _QUALITY.items()}
-    shown = ", ".join(f"{year} {level}" for year, level in found.items())
+    shown = say(", ").join(f"{year} {level}" for year, level in found.items())
     if len(set(found.values())) < len(found):
-        return Verdict(False, f"Two years share a level: {shown}. A threshold must fall between their rates.")
-    return Verdict(
-        True,
-        f"{shown}. Whether 2008 and 2018 differ, at 10.1 and 12.5, was decided by you and not by the reports: "
-        "so print the thresholds beside the levels.",
+        shared = "Two years share a level: {years}. A threshold must fall between their rates."
+        return Verdict(False, say(shared, years=shown))
+    decided = (
+        "{years}. Whether 2008 and 2018 differ, at 10.1 and 12.5, was decided by you and not by the reports: "
+        "so print the thresholds beside the levels."
     )
+    return Verdict(True, say(decided, years=shown))
 
 
 def _level(levels: Mapping[str, float], rate: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..wording import say
 from .core import Exercise, Verdict, choice, number, words
 
 __all__ = ["EXERCISES"]
@@ -31,7 +32,8 @@ def _practice_corpus(answer: Any) -> Verdict:
     if missing == ["practice_essay"]:
         return Verdict(False, "practice_essay is missing: it has no year, so no condition on years finds it.")
     if missing:
-        return Verdict(False, f"{len(missing)} of the four are missing: {', '.join(missing)}.")
+        lacking = "{n} of the four are missing: {names}."
+        return Verdict(False, say(lacking, n=len(missing), names=say(", ").join(missing)))
     return Verdict(False, "There are documents in it that are none of the four practice texts.")
 
 

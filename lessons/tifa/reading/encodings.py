@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
+from ..wording import say, say_all
+
 __all__ = ["ReadingError", "check_encoding", "decode", "detect", "plausibility"]
 
 _BOMS = {
@@ -35,7 +37,8 @@ def decode(data: bytes, *, name: str = "the text", encoding: str | None = None) 
     """
     for magic, what in _NOT_TEXT.items():
         if data.startswith(magic):
-            raise ReadingError(f"{name} is {what}, not plain text; save it as .txt (UTF-8) and read that")
+            said = "{name} is {what}, not plain text; save it as .txt (UTF-8) and read that"
+            raise ReadingError(say(said, name=name, what=say(what)))
     check_encoding(encoding)
     guess = detect(data)
     chosen = encoding or guess
@@ -44,11 +47,11 @@ def decode(data: bytes, *, name: str = "the text", encoding: str | None = None) 
     try:
         text = data.decode(_BOMS.get(data[:3], chosen) if chosen.lower() in {"utf-8", "utf8"} else chosen)
     except UnicodeDecodeError as error:
-        raise ReadingError(
-            f"{name} is not {chosen}: byte {error.start} does not fit. {_advice(guess, encoding)}"
-        ) from None
+        unfit = say("{name} is not {chosen}: byte {n} does not fit.", name=name, chosen=chosen, n=error.start)
+        raise ReadingError(say_all([unfit, _advice(guess, encoding)])) from None
     if encoding and guess and not _same(encoding, guess) and plausibility(text) < _PLAUSIBLE:
-        raise ReadingError(f"{name} turns to mojibake when read as {encoding}. {_advice(guess, encoding)}")
+        garbled = say("{name} turns to mojibake when read as {encoding}.", name=name, encoding=encoding)
+        raise ReadingError(say_all([garbled, _advice(guess, encoding)]))
     return text.removeprefix("\ufeff")
 
 
@@ -60,9 +63,8 @@ def check_encoding(encoding: str | None) -> None:
     try:
         codecs.lookup(encoding or "utf-8")
     except LookupError:
-        raise ReadingError(
-            f"encoding={encoding!r} is unknown; choose from utf-8, utf-16, gb18030, big5"
-        ) from None
+        unknown = "encoding={encoding} is unknown; choose from utf-8, utf-16, gb18030, big5"
+        raise ReadingError(say(unknown, encoding=repr(encoding))) from None
 
 
 def detect(data: bytes) -> str | None:
@@ -160,17 +162,23 @@ def _mixed_line(data: bytes) -> int | None:
 def _describe_damage(data: bytes, name: str) -> str:
     line = _mixed_line(data)
     if line is not None:
-        return (
-            f"{name} mixes encodings: most likely UTF-8, but line {line} is not (damaged, or pasted from"
-            " a GBK file). Open it in an editor, mend that line and save it all as UTF-8"
+        return say(
+            "{name} mixes encodings: most likely UTF-8, but line {line} is not (damaged, or pasted from"
+            " a GBK file). Open it in an editor, mend that line and save it all as UTF-8",
+            name=name,
+            line=line,
         )
     shown = data.decode("utf-8", "replace")
     if 0 < shown.count("\ufffd") < len(shown) / 10:
         at = len(data[: _first_error(data)].decode("utf-8").splitlines()) or 1
-        return f"{name} is most likely UTF-8, but damaged at line {at}; get a fresh copy or mend that line"
-    return (
-        f"{name} is no readable Chinese in UTF-8, UTF-16, GB18030 or Big5; the nearest guess is"
-        " GB18030. If you know better, name it: encoding='…'; otherwise get a fresh copy"
+        damaged = (
+            "{name} is most likely UTF-8, but damaged at line {line}; get a fresh copy or mend that line"
+        )
+        return say(damaged, name=name, line=at)
+    return say(
+        "{name} is no readable Chinese in UTF-8, UTF-16, GB18030 or Big5; the nearest guess is"
+        " GB18030. If you know better, name it: encoding='…'; otherwise get a fresh copy",
+        name=name,
     )
 
 
@@ -184,12 +192,12 @@ def _first_error(data: bytes) -> int:
 
 def _advice(guess: str | None, encoding: str | None) -> str:
     if guess is None:
-        return (
+        return say(
             "No single encoding fits: it may be damaged or mixed; open it in an editor and save it as UTF-8"
         )
     if encoding is None:
-        return f"The best guess is {guess}, but the file is damaged; get a fresh copy"
-    return f"It looks like {guess}: leave encoding out, or try encoding={guess!r}"
+        return say("The best guess is {guess}, but the file is damaged; get a fresh copy", guess=guess)
+    return say("It looks like {guess}: leave encoding out, or try encoding='{guess}'", guess=guess)
 
 
 def _same(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from ..wording import say
 from .encodings import ReadingError, decode
 from .office import docx_text
 from .pdf import pdf_text
@@ -46,14 +47,14 @@ def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> s
     '青海省委書(shū)記、'
     """
     if not isinstance(path, str | os.PathLike):
-        raise TypeError(f"expected the path of a file, such as 'speech.txt', not {type(path).__name__}")
+        expected = "expected the path of a file, such as 'speech.txt', not {kind}"
+        raise TypeError(say(expected, kind=type(path).__name__))
     file = Path(path)
     if file.is_dir():
-        raise ReadingError(f"{file} is a folder; name one file in it")
+        raise ReadingError(say("{file} is a folder; name one file in it", file=file))
     if not file.exists():
-        raise FileNotFoundError(
-            f"there is no file {file} (looked in {file.resolve().parent}); check the name and its ending"
-        )
+        absent = "there is no file {file} (looked in {folder}); check the name and its ending"
+        raise FileNotFoundError(say(absent, file=file, folder=file.resolve().parent))
     data = file.read_bytes()
     return _reader(file, data)(data, str(file), encoding)
 

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..wording import say
 from .encodings import ReadingError
 
 if TYPE_CHECKING:
@@ -33,10 +34,11 @@ def _open(data: bytes, name: str) -> Document:
     try:
         return docx.Document(io.BytesIO(data))
     except (ValueError, KeyError, BadZipFile, PackageNotFoundError, SyntaxError):
-        raise ReadingError(
-            f"{name} is no Word file that can be read (damaged, or an Excel or zip file); open it in its"
+        unfit = (
+            "{name} is no Word file that can be read (damaged, or an Excel or zip file); open it in its"
             " program and save it as .docx or as .txt (UTF-8)"
-        ) from None
+        )
+        raise ReadingError(say(unfit, name=name)) from None
 
 
 def _lines(part: Document) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..wording import say
 from .encodings import ReadingError
 
 if TYPE_CHECKING:
@@ -42,9 +43,10 @@ def pdf_text(data: bytes, name: str, encoding: str | None = None) -> str:
     finally:
         document.close()
     if not any(pages):
-        raise ReadingError(
-            f"{name} holds pictures of pages, no text (a scan); have it recognised (OCR) and read the result"
+        scanned = (
+            "{name} holds pictures of pages, no text (a scan); have it recognised (OCR) and read the result"
         )
+        raise ReadingError(say(scanned, name=name))
     return "".join(paragraph + "\n" for paragraph in _paragraphs([line for page in pages for line in page]))
 
 
@@ -55,9 +57,12 @@ def _open(data: bytes, name: str) -> PdfDocument:
         return PdfDocument(data)
     except PdfiumError as error:
         locked = "password" in str(error).lower()
-        what = "locked by a password" if locked else "damaged"
-        way = "unlock it in a PDF program" if locked else "get a fresh copy"
-        raise ReadingError(f"{name} is a PDF file, but {what}; {way} or save its text as .txt") from None
+        said = (
+            "{name} is a PDF file, but locked by a password; unlock it in a PDF program or save its text as .txt"
+            if locked
+            else "{name} is a PDF file, but damaged; get a fresh copy or save its text as .txt"
+        )
+        raise ReadingError(say(said, name=name)) from None
 
 
 def _printed_lines(page: PdfPage) -> Iterator[_Line]:
