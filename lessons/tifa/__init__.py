@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .dispersions import dispersion
     from .doctoring import doctor
     from .documents import Document, Paragraph, load_speech, parse_document, read_document
-    from .exercises import check, hint, solution
+    from .exercises import check, hint, progress, solution
     from .files import data_path
     from .fonts import chinese_font, font_path, missing_characters
     from .frequency import count_phrases, frequencies, ngram_frequencies, reconcile
@@ -82,6 +82,7 @@ _HOMES = {
     "exercises": (
         "check",
         "hint",
+        "progress",
         "solution",
     ),
     "files": ("data_path",),
@@ -185,6 +186,7 @@ __all__ = [
     "plot_network",
     "plot_trend",
     "plot_wordcloud",
+    "progress",
     "quoted_coinages",
     "read_document",
     "read_text",
