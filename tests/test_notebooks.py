@@ -30,6 +30,7 @@ LESSON_NAMES = [
     "09-comparing-texts",
     "10-change-over-time",
     "11-scaling-up",
+    "12-your-own-text",
 ]
 EACH = pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
 

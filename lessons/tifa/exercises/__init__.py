@@ -13,7 +13,7 @@ from .marks import Mark, Progress, read_marks, remember
 
 __all__ = ["Exercise", "Feedback", "Verdict", "check", "exercises", "hint", "progress", "solution"]
 
-LESSONS = ("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11")
+LESSONS = ("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12")
 
 
 def check(exercise: str, answer: Any = ...) -> Feedback:
