@@ -16,7 +16,9 @@ from .core import Checker, Verdict
 __all__ = ["about", "hypotheses", "last_words", "paragraph", "top_rate", "user_words"]
 
 _QUOTED = re.compile(r"“([^”]+)”|‘([^’]+)’|「([^」]+)」|\"([^\"]+)\"")
-_OUT_OF = re.compile(r"per 10[, ]?000|per ten thousand|of \d|out of|per cent|[%‰]|每万|万[字词]|分之|[次个]中|共\s?\d")
+_OUT_OF = re.compile(
+    r"per 10[, ]?000|per ten thousand|of \d|out of|per cent|[%‰]|每万|万[字词]|分之|[次个]中|共\s?\d"
+)
 
 
 def about(parts: int, form: str, then: Callable[..., Verdict]) -> Checker:
