@@ -134,6 +134,9 @@ def test_a_paragraph_may_name_what_is_missing_but_not_quote_it(speech: tifa.Docu
     quoted = "The report says “质量” and never “生态”. " + filler * 4
     assert "goes without quotation marks" in tifa.check("12.6", (speech, quoted)).message
     assert tifa.check("12.6", (speech, quoted.replace("“生态”", "生态"))).state == "right"
+    left_out = quoted.replace("“生态”", "“要提高思想认识……推动经济发展”")
+    assert tifa.check("12.6", (speech, left_out)).state == "right"
+    assert "as you quote it" in tifa.check("12.6", (speech, left_out.replace("推动经济", "推进经济"))).message
     chinese = "报告中“质量”共39次，每万字377.5次。" * 8
     assert tifa.check("12.6", (speech, chinese)).state == "right"
 

@@ -190,7 +190,7 @@ def paragraph(text: Document, written: Any) -> Verdict:
     quoted = [words for words in quoted if han_characters(words)]
     if not quoted:
         return Verdict(False, "Quote the text: words of it, in quotation marks and in characters.")
-    strange = [words for words in quoted if _close(words).rstrip("。,，、；;") not in _close(text.text)]
+    strange = [words for words in quoted if not _printed(words, text.text)]
     if strange:
         foreign = (
             "“{words}” does not stand in the text as you quote it. (A word that you report as missing goes "
@@ -209,6 +209,12 @@ def paragraph(text: Document, written: Any) -> Verdict:
             n=len(quoted),
         ),
     )
+
+
+def _printed(words: str, text: str) -> bool:
+    """Say whether words are quoted as they are printed; … may stand for what is left out."""
+    parts = (_close(part).rstrip("。,、;") for part in re.split(r"…+|\.{3,}", words))
+    return all(part in _close(text) for part in parts)
 
 
 def _close(words: str) -> str:
