@@ -129,9 +129,9 @@ class Progress:
 
     def _title_line(self) -> str:
         solved = int(self.table["state"].eq("right").sum())
-        key = say("✓ solved, · tried, ○ open")
+        key = say(" (✓ solved, · tried, ○ open)")
         total = say("{n} of {m} exercises solved in this folder", n=solved, m=len(self.table))
-        return f"{total} ({key})"
+        return total + key
 
     def __repr__(self) -> str:
         width = max(len(name) for name, _, _ in self._lines())
