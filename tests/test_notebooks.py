@@ -31,6 +31,7 @@ LESSON_NAMES = [
     "09-comparing-texts",
     "10-change-over-time",
     "11-scaling-up",
+    "12-your-own-text",
 ]
 STORED = [*NOTEBOOKS, *CHINESE]
 EACH = pytest.mark.parametrize(

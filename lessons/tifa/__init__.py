@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .dispersions import dispersion
     from .doctoring import doctor
     from .documents import Document, Paragraph, load_speech, parse_document, read_document
-    from .exercises import check, hint, solution, withhold
+    from .exercises import check, hint, progress, solution, withhold
     from .files import data_path
     from .fonts import chinese_font, font_path, missing_characters
     from .frequency import count_phrases, frequencies, ngram_frequencies, reconcile
@@ -83,6 +83,7 @@ _HOMES = {
     "exercises": (
         "check",
         "hint",
+        "progress",
         "solution",
         "withhold",
     ),
@@ -189,6 +190,7 @@ __all__ = [
     "plot_network",
     "plot_trend",
     "plot_wordcloud",
+    "progress",
     "quoted_coinages",
     "read_document",
     "read_text",

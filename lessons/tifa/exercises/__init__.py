@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from ..wording import say, say_all
 from .core import Exercise, Feedback, Verdict
+from .marks import Mark, Progress, read_marks, remember
 
 __all__ = [
     "WITHHOLDABLE",
@@ -17,6 +19,7 @@ __all__ = [
     "check",
     "exercises",
     "hint",
+    "progress",
     "solution",
     "withhold",
 ]
@@ -24,7 +27,7 @@ __all__ = [
 WITHHOLDABLE = ("hints", "solutions")
 _withheld: frozenset[str] = frozenset()
 
-LESSONS = ("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11")
+LESSONS = ("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12")
 
 
 def check(exercise: str, answer: Any = ...) -> Feedback:
@@ -48,6 +51,7 @@ def check(exercise: str, answer: Any = ...) -> Feedback:
     except Exception:  # an answer whose own methods raise must not end the lesson in a traceback
         unread = say("This answer, of the type {kind}, could not be read.", kind=type(answer).__name__)
         verdict = Verdict(False, say_all([unread, question]))
+    remember(exercise, verdict.right)
     if verdict.right:
         return Feedback("right", say("{exercise} right", exercise=exercise), say(verdict.message))
     again = (
@@ -117,6 +121,30 @@ def withhold(*what: str) -> None:
             say("withhold={name!r} is unknown; choose from {choices}", name=unknown[0], choices=choices)
         )
     _withheld = frozenset(what)
+
+
+def progress() -> Progress:
+    """Show which exercises of which lesson are solved in this folder.
+
+    The marks of right answers are kept in the file .tifa-progress.json beside the notebooks, once
+    `check` was run in a notebook. `.table` has them as a table: lesson, exercise, state (right,
+    tried, open), attempts, solved (when first, UTC).
+
+    >>> progress().table.columns.tolist()
+    ['lesson', 'exercise', 'state', 'attempts', 'solved']
+    """
+    import pandas as pd
+
+    marks = read_marks(Path())
+    rows = [_row(exercise, marks.get(exercise)) for exercise in exercises()]
+    return Progress(pd.DataFrame(rows, columns=["lesson", "exercise", "state", "attempts", "solved"]))
+
+
+def _row(exercise: str, mark: Mark | None) -> tuple[str, str, str, int, str]:
+    lesson = f"{int(exercise.split('.')[0]):02d}"
+    if mark is None:
+        return lesson, exercise, "open", 0, ""
+    return lesson, exercise, "right" if mark["solved"] else "tried", mark["attempts"], mark["solved"]
 
 
 @cache

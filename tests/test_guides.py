@@ -1,0 +1,155 @@
+"""The teacher's guides: all in one form, true to the lessons and to what the checkers say."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from places import NOTEBOOKS, ROOT
+from tifa.exercises import exercises
+
+GUIDES = ROOT / "lessons" / "guides"
+FORM = [
+    "Aims", "Minutes", "Preparation", "The course of the lesson", "Answers", "Misconceptions",
+    "Discussion", "Going further",
+]  # fmt: skip
+TABLES = {
+    "Minutes": "| step | minutes |",
+    "Answers": "| exercise | answer | why, and what to say |",
+    "Misconceptions": "| what learners think | feedback or remedy |",
+}
+MESSAGES = ROOT / "lessons" / "tifa" / "exercises"
+EACH = pytest.mark.parametrize("notebook", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
+
+
+def _guide(notebook: Path) -> str:
+    return (GUIDES / f"{notebook.stem}.md").read_text(encoding="utf-8")
+
+
+def _section(guide: str, heading: str) -> str:
+    return guide.split(f"\n## {heading}\n")[1].split("\n## ")[0].strip()
+
+
+def _rows(guide: str, heading: str) -> list[list[str]]:
+    """Return the rows of a section's table, without its head."""
+    lines = [line for line in _section(guide, heading).splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines[2:]]
+
+
+def _minutes(guide: str) -> int:
+    return sum(int(row[1]) for row in _rows(guide, "Minutes"))
+
+
+def _sentences(lesson: str) -> list[str]:
+    """List every constant of the modules that may speak in a lesson, adjacent strings joined."""
+    names = [f"lesson_{lesson}", "core", *(["own_text"] if lesson == "12" else [])]
+    trees = [ast.parse((MESSAGES / f"{name}.py").read_text(encoding="utf-8")) for name in names]
+    return [text for tree in trees for node in ast.walk(tree) if (text := _constant(node))]
+
+
+def _constant(node: ast.AST) -> str:
+    """Return a string as it stands in the code, with {} for each place of an f-string."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_constant(part) or "{}" for part in node.values)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _said(part: str, sentences: list[str]) -> bool:
+    """Say whether a checker says this; in a sentence with places any word or number may fill them."""
+    plain = re.sub(r"[0-9.]*[0-9]|[\u4e00-\u9fff]+", "{}", part)
+    templates = (re.sub(r"\{\w*\}|[0-9.]*[0-9]|[\u4e00-\u9fff]+", "{}", s) for s in sentences if "{" in s)
+    return any(part in sentence for sentence in sentences) or any(plain in t for t in templates)
+
+
+@EACH
+def test_all_guides_have_one_form(notebook: Path) -> None:
+    guide = _guide(notebook)
+    title = "".join(json.loads(notebook.read_text(encoding="utf-8"))["cells"][0]["source"]).split("\n")[0]
+    assert guide.startswith(f"{title} — guide\n")
+    assert re.findall(r"^## (.+)$", guide, re.M) == FORM
+    for heading, head in TABLES.items():
+        if heading != "Answers" or not notebook.stem.startswith("00"):
+            assert head in _section(guide, heading), heading
+    assert re.match(r"1\. \*\*", _section(guide, "The course of the lesson"))
+    assert all(line.startswith("- **") for line in _section(guide, "Discussion").splitlines() if line)
+
+
+@EACH
+def test_the_minutes_add_up_to_what_the_lesson_says(notebook: Path) -> None:
+    guide = _guide(notebook)
+    assert f"Together {_minutes(guide)}; the discussion comes on top" in _section(guide, "Minutes")
+    first = "".join(json.loads(notebook.read_text(encoding="utf-8"))["cells"][0]["source"])
+    told = re.search(r"\*\*Time:\*\* about (\d+) minutes", first)
+    if told:
+        assert int(told[1]) == _minutes(guide)
+    else:
+        assert "five minutes" in first
+        assert _minutes(guide) == 5
+
+
+@EACH
+def test_answers_stand_in_the_order_of_the_exercises(notebook: Path) -> None:
+    number = str(int(notebook.stem[:2]))
+    numbers = [exercise for exercise in exercises() if exercise.split(".")[0] == number]
+    if numbers:
+        assert [row[0] for row in _rows(_guide(notebook), "Answers")] == numbers
+
+
+@EACH
+def test_quoted_feedback_is_what_the_checker_says(notebook: Path) -> None:
+    lesson = notebook.stem[:2]
+    sentences = _sentences(lesson) if lesson != "00" else []
+    quoted = 0
+    for thought, feedback in _rows(_guide(notebook), "Misconceptions"):
+        if not re.search(rf"\({int(lesson)}\.\d", thought):
+            continue
+        for quotation in re.findall(r'["“](.+?)["”](?=[\s;]|$)', feedback):
+            for part in filter(None, (part.strip() for part in quotation.split("…"))):
+                quoted += 1
+                assert _said(part, sentences), (thought, part)
+    assert quoted >= 3 or lesson == "00"
+
+
+def test_the_index_lists_every_guide() -> None:
+    index = (GUIDES / "README.md").read_text(encoding="utf-8")
+    files = sorted(path.name for path in GUIDES.glob("*.md") if path.name != "README.md")
+    assert sorted(set(re.findall(r"\]\(([\w-]+\.md)\)", index))) == files
+    for notebook in NOTEBOOKS:
+        (line,) = [line for line in index.splitlines() if f"]({notebook.stem}.md)" in line]
+        assert f"| {_minutes(_guide(notebook))} |" in line
+
+
+def _plan(weeks: int) -> list[list[str]]:
+    """Return the rows of one plan of the syllabus: week, lessons, minutes, homework, assessment."""
+    text = "\n" + (GUIDES / "syllabus.md").read_text(encoding="utf-8")
+    (heading,) = re.findall(rf"^## (.*\b{weeks} weeks\b.*)$", text, re.M | re.I)
+    return _rows(text, heading)
+
+
+@pytest.mark.parametrize("weeks", [6, 12])
+def test_the_syllabus_keeps_the_minutes_of_the_guides(weeks: int) -> None:
+    minutes = {notebook.stem[:2]: _minutes(_guide(notebook)) for notebook in NOTEBOOKS}
+    rows = _plan(weeks)
+    assert [row[0] for row in rows] == [str(week) for week in range(1, weeks + 1)]
+    taught = [re.findall(r"\b\d\d\b", row[1]) for row in rows]
+    assert [lesson for week in taught for lesson in week] == sorted(minutes), (
+        "each lesson has its week, in order"
+    )
+    assert [int(row[2]) for row in rows] == [sum(minutes[lesson] for lesson in week) for week in taught]
+    whole = f"{sum(minutes.values()):,} minutes"
+    assert whole in (GUIDES / "syllabus.md").read_text(encoding="utf-8")
+
+
+def test_the_syllabus_names_no_literature_that_the_course_does_not() -> None:
+    known = "".join(
+        path.read_text(encoding="utf-8") for path in [*NOTEBOOKS, *map(Path, GUIDES.glob("[01]*.md"))]
+    )
+    syllabus = (GUIDES / "syllabus.md").read_text(encoding="utf-8")
+    named = re.findall(r"\b([A-Z][a-z]+)(?: and ([A-Z][a-z]+))? \((?:19|20)\d\d\)", syllabus)
+    assert len(named) >= 10
+    for name in {author for pair in named for author in pair if author}:
+        assert name in known, name
