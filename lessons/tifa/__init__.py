@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .doctoring import doctor
     from .documents import Document, Paragraph, load_speech, parse_document, read_document
     from .exercises import check, hint, solution
+    from .exploring import Explorer, explore
     from .files import data_path
     from .fonts import chinese_font, font_path, missing_characters
     from .frequency import count_phrases, frequencies, ngram_frequencies, reconcile
@@ -84,6 +85,10 @@ _HOMES = {
         "hint",
         "solution",
     ),
+    "exploring": (
+        "Explorer",
+        "explore",
+    ),
     "files": ("data_path",),
     "fonts": (
         "chinese_font",
@@ -143,6 +148,7 @@ __all__ = [
     "CleanText",
     "Corpus",
     "Document",
+    "Explorer",
     "Paragraph",
     "ReadingError",
     "Reference",
@@ -162,6 +168,7 @@ __all__ = [
     "discover_phrases",
     "dispersion",
     "doctor",
+    "explore",
     "find_slogans",
     "font_path",
     "four_character",
