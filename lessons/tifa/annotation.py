@@ -120,7 +120,7 @@ class Annotated:
         )
         height = 2 + 0.35 * max(lanes.values(), default=0)
         return (
-            f'<div class="tifa-text" lang="zh" style="line-height: {height:.2f}">'
+            f'<div class="tifa-text" lang="zh" style="line-height: {height:.2f}; white-space: pre-wrap">'
             f"<style>{_STYLE}</style>{_legend(self.marks)}<div>{body}</div></div>"
         )
 
@@ -247,7 +247,7 @@ def _kind_style(kind: Kind) -> str:
 # The text keeps the colour of the page, so that it is legible in any theme; the grounds are tints
 # that let the page shine through. Labels are drawn by the style sheet and are not copied with the text.
 _STYLE = """
-.tifa-text { color: var(--jp-content-font-color1, inherit); white-space: pre-wrap; max-width: 50em; }
+.tifa-text { color: var(--jp-content-font-color1, inherit); max-width: 50em; }
 .tifa-text [title] { padding: 1px 0; border-radius: 2px; }
 .tifa-text [data-label]::before { content: attr(data-label) "\\2060"; font-size: 0.6em; vertical-align: 0.7em;
   line-height: 1; word-break: keep-all; margin: 0 0.25em 0 0.1em; padding: 0 0.2em; border: 1px solid; border-radius: 3px; }

@@ -16,7 +16,7 @@ from .profiles import Findings, commonest_slogan, findings
 from .wording import say
 
 if TYPE_CHECKING:
-    from ipywidgets import IntSlider, VBox
+    from ipywidgets import BoundedIntText, VBox
 
 __all__ = ["Explorer", "Panel", "explore"]
 
@@ -91,8 +91,9 @@ class Explorer:
 
         name = f"tifa-explorer-{next(_numbers)}"
         stored = {"text/plain": repr(self), "text/html": f'<div id="{name}">{self._repr_html_()}</div>'}
+        panel = self.panel().instead_of(name)
         display(stored, raw=True)
-        display(self.panel().instead_of(name))
+        display(panel._repr_mimebundle_() | {"text/plain": ""}, raw=True)
 
 
 def _is_live() -> bool:
@@ -110,16 +111,15 @@ class Panel:
 
         self.explorer = explorer
         self.node = ipywidgets.Text(explorer.first, description=say("Word or phrase:"), **_wide())
-        self.context = _number(15, 0, 40, say("Concordance: characters on either side:"))
-        self.window = _number(5, 1, 10, say("Collocates: words on either side:"))
+        self.context = _number(15, 0, 40, say("Concordance: characters on each side:"))
+        self.window = _number(5, 1, 10, say("Collocates: words on each side:"))
         orders = {
-            say("of the text"): None,
+            say("of the text"): "",
             say("of what stands before"): "left",
             say("of what stands behind"): "right",
         }
-        self.sort = ipywidgets.Dropdown(
-            options=orders, description=say("Concordance in the order:"), **_wide()
-        )
+        label = say("Concordance in the order:")
+        self.sort = ipywidgets.Dropdown(options=orders, value="", description=label, **_wide())
         self.result = ipywidgets.HTML()
         self.box = ipywidgets.VBox([self.node, self.context, self.window, self.sort, self.result])
         self._waiting: asyncio.TimerHandle | None = None
@@ -134,7 +134,11 @@ class Panel:
         if self._waiting:
             self._waiting.cancel()
             self._waiting = None
-        options = {"context": self.context.value, "window": self.window.value, "sort": self.sort.value}
+        options = {
+            "context": self.context.value,
+            "window": self.window.value,
+            "sort": self.sort.value or None,
+        }
         self.result.value = self.explorer.html(self.node.value, **options)
 
     def instead_of(self, name: str) -> VBox:
@@ -161,11 +165,11 @@ class Panel:
 
 
 def _wide() -> dict[str, Any]:
-    return {"style": {"description_width": "initial"}, "layout": {"width": "34em", "max_width": "100%"}}
+    return {"style": {"description_width": "20em"}, "layout": {"width": "42em", "max_width": "100%"}}
 
 
-def _number(value: int, least: int, most: int, label: str) -> IntSlider:
-    """Make a slider that reports when it is let go, so that a long corpus is not searched at each step."""
+def _number(value: int, least: int, most: int, label: str) -> BoundedIntText:
+    """Make a field for a number, which arrow keys change: a slider would have no name for a screen reader."""
     import ipywidgets
 
-    return ipywidgets.IntSlider(value, least, most, description=label, continuous_update=False, **_wide())
+    return ipywidgets.BoundedIntText(value, min=least, max=most, description=label, **_wide())

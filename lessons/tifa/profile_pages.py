@@ -130,7 +130,7 @@ def _company(found: Findings) -> _Listing:
 
 
 _SUMMARY = "font-size: 1.1em; font-weight: 600; margin: 0.6em 0"
-_TABLE = "border-collapse: collapse; margin: 0.8em 0; font-size: 0.95em"
+_TABLE = "border-collapse: collapse; margin: 0.8em 0; line-height: 1.5"
 _CAPTION = "caption-side: top; text-align: left; padding: 0.2em 0; white-space: normal"
 
 
