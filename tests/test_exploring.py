@@ -112,23 +112,32 @@ def test_typing_changes_everything_together(speech: tifa.Document) -> None:
     ]
 
 
+def _before(panel: Panel) -> list[str]:
+    return [row[0] for row in Cells(panel.result.value).rows if len(row) == 3][1:]
+
+
 def test_the_other_fields_change_their_table() -> None:
-    panel = tifa.explore("高质量,低质量", "质量").panel()
-    assert [row[0] for row in Cells(panel.result.value).rows[1:3]] == ["高", "高质量,低"]
-    panel.sort.value = "left"
-    assert [row[0] for row in Cells(panel.result.value).rows[1:3]] == ["高质量,低", "高"]
+    panel = tifa.explore("甲质量乙。丙质量甲。乙质量丙。", "质量").panel()
+    assert _before(panel) == ["甲", "甲质量乙。丙", "甲质量乙。丙质量甲。乙"]
     panel.context.value = 1
-    assert [row[0] for row in Cells(panel.result.value).rows[1:3]] == ["低", "高"]
-    panel.window.value = 3
-    panel.node.value = "质量,"
-    assert "count 1," in _status(panel.result.value)
+    assert _before(panel) == ["甲", "丙", "乙"]
+    panel.before.value = True  # bǐng, jiǎ, yǐ
+    assert _before(panel) == ["丙", "甲", "乙"]
+    panel.behind.value = True  # before them: yǐ, bǐng, jiǎ
+    assert not panel.before.value
+    assert _before(panel) == ["乙", "丙", "甲"]
+    panel.behind.value = False
+    assert _before(panel) == ["甲", "丙", "乙"]
+    other = tifa.explore(TEXT, "质量").panel()
+    other.window.value = 3
+    assert "within 3 words" in other.result.value
 
 
 def test_every_field_has_a_label_and_follows_in_order() -> None:
     panel = tifa.explore(TEXT).panel()
     *fields, result = panel.box.children
-    assert fields == [panel.node, panel.context, panel.window, panel.sort]
-    assert all(field.description.endswith(":") for field in fields)
+    assert fields == [panel.node, panel.context, panel.window, panel.before, panel.behind]
+    assert all(field.description for field in fields)
     assert result is panel.result
 
 
@@ -264,7 +273,7 @@ def test_it_speaks_chinese() -> None:
     tifa.set_language("zh")
     try:
         panel = tifa.explore(TEXT, "质量").panel()
-        shown = [field.description for field in panel.box.children[:4]]
+        shown = [field.description for field in panel.box.children[:5]]
         corpus = tifa.Corpus.from_texts({"甲": TEXT, "乙": TEXT})
         told = [
             repr(tifa.explore(source, node))

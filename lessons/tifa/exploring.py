@@ -113,20 +113,20 @@ class Panel:
         self.node = ipywidgets.Text(explorer.first, description=say("Word or phrase:"), **_wide())
         self.context = _number(15, 0, 40, say("Concordance: characters on each side:"))
         self.window = _number(5, 1, 10, say("Collocates: words on each side:"))
-        orders = {
-            say("of the text"): "",
-            say("of what stands before"): "left",
-            say("of what stands behind"): "right",
-        }
-        label = say("Concordance in the order:")
-        self.sort = ipywidgets.Dropdown(options=orders, value="", description=label, **_wide())
+        # Not a list to choose from: JupyterLab takes the arrow keys of a list for its own.
+        self.before = ipywidgets.Checkbox(description=say("Sort by what stands before"), **_wide())
+        self.behind = ipywidgets.Checkbox(description=say("Sort by what stands behind"), **_wide())
         self.result = ipywidgets.HTML()
-        self.box = ipywidgets.VBox([self.node, self.context, self.window, self.sort, self.result])
+        self.box = ipywidgets.VBox(
+            [self.node, self.context, self.window, self.before, self.behind, self.result]
+        )
         self._waiting: asyncio.TimerHandle | None = None
         self.node.observe(self._typed, "value")
         self.node.on_msg(self._entered)
-        for field in (self.context, self.window, self.sort):
+        for field in (self.context, self.window):
             field.observe(lambda _: self.show(), "value")
+        self.before.observe(lambda change: self._sorted(change["new"], self.behind), "value")
+        self.behind.observe(lambda change: self._sorted(change["new"], self.before), "value")
         self.show()
 
     def show(self) -> None:
@@ -137,7 +137,7 @@ class Panel:
         options = {
             "context": self.context.value,
             "window": self.window.value,
-            "sort": self.sort.value or None,
+            "sort": "left" if self.before.value else "right" if self.behind.value else None,
         }
         self.result.value = self.explorer.html(self.node.value, **options)
 
@@ -158,6 +158,13 @@ class Panel:
         if self._waiting:
             self._waiting.cancel()
         self._waiting = loop.call_later(PAUSE, self.show)
+
+    def _sorted(self, chosen: bool, other: Any) -> None:
+        """Leave one order at the most; taking the other back looks up as well."""
+        if chosen and other.value:
+            other.value = False
+        else:
+            self.show()
 
     def _entered(self, _: object, content: dict[str, Any], __: object) -> None:
         if content.get("event") == "submit" and self._waiting:
