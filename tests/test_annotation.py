@@ -138,6 +138,16 @@ def test_any_overlap_keeps_the_text(text: str, places: list[tuple[tuple[int, int
     assert depth == 0
 
 
+def test_lines_and_marks_need_no_style_sheet() -> None:
+    """JupyterLab shows a notebook that is not trusted without style sheets, but with inline styles."""
+    html = annotate("一\n质量", pd.DataFrame({"phrase": ["质量"]}))._repr_html_()
+    bare = re.sub("<style>.*?</style>", "", html, flags=re.DOTALL)
+    assert re.search(r'<div class="tifa-text"[^>]* style="[^"]*white-space: pre-wrap', bare)
+    assert re.search(
+        r'<span class="tifa-phrase"[^>]* style="[^"]*border-bottom: 1px solid[^"]*">质量</span>', bare
+    )
+
+
 def test_a_table_of_another_text_is_refused() -> None:
     with pytest.raises(ValueError, match="annotate the text that the table was made from"):
         annotate("质量第一。", _spans((0, 2), text="标准"))
