@@ -197,7 +197,9 @@ def _draw(axes: Axes, found: Findings, source: Source | Corpus) -> None:
         axes.set_yticks([])
         return
     with chinese_font():
-        axes.stairs(found.parts["per_10k"].to_numpy(), fill=True, color=MIDDLE)
+        edges = [number + 0.5 for number in range(len(found.parts) + 1)]  # so that document 1 stands at 1
+        axes.stairs(found.parts["per_10k"].to_numpy(), edges, fill=True, color=MIDDLE)
+        axes.locator_params(axis="x", integer=True)
         axes.set_xlabel(say("documents 1 to {n:,} in their order", n=len(found.parts)))
         axes.set_ylabel(say("per 10,000\nHan characters"))
         axes.spines[["top", "right"]].set_visible(False)
