@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -208,3 +210,14 @@ def _stored_tables_show(page: Page, lab: Lab, course: Path) -> None:
     _open(page, lab, "stored")
     page.get_by_role("status").filter(has_text="质量提升行动: count 6,").wait_for()
     assert page.get_by_role("textbox", name="Word or phrase").count() == 0
+
+
+def test_without_a_browser_one_line_says_so(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pytest", "-q", "-k", "first_lesson or answer", "tests/test_browser.py"]
+    bare = {name: value for name, value in os.environ.items() if name != "TIFA_BROWSER"} | {
+        "PATH": str(tmp_path)
+    }
+    done = subprocess.run(command, cwd=ROOT, env=bare, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    said = [line for line in done.stdout.splitlines() if "browser" in line]
+    assert said == [f"The browser test did not run, as no browser was found; to run it, {HOW}."]
