@@ -43,3 +43,10 @@ def _close_figures() -> Any:
     import matplotlib.pyplot as plt
 
     plt.close("all")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line that the browser test did not run and how to get it; pytest would count it only."""
+    skipped = [report for report in terminalreporter.getreports("skipped") if "test_browser" in report.nodeid]
+    for reason in {report.longrepr[2] for report in skipped if isinstance(report.longrepr, tuple)}:
+        terminalreporter.write_line(reason.removeprefix("Skipped: "))

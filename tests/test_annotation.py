@@ -23,7 +23,7 @@ def _spans(*places: tuple[int, int], **columns: str) -> pd.DataFrame:
 
 
 class _Reader(HTMLParser):
-    """Reads the marked text back from HTML, without style sheet and legend, and checks the nesting."""
+    """Reads the marked text back from HTML, without style sheet, legend and labels, and checks the nesting."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,12 +31,12 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.open.append(tag)
-        self.skip += tag in {"style", "p"}
+        self.skip += tag in {"style", "p", "sup"}
         self.titles += [value or "" for name, value in attrs if name == "title"]
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
-        self.skip -= tag in {"style", "p"}
+        self.skip -= tag in {"style", "p", "sup"}
 
     def handle_data(self, data: str) -> None:
         self.text += "" if self.skip else data
@@ -68,7 +68,7 @@ def test_crossing_findings_are_closed_and_opened_again() -> None:
     assert str(marked) == "【指令 甲乙【话语 丙】】【话语(续) 丁】"
     reader = _read(marked._repr_html_())
     assert reader.text == "甲乙丙丁"
-    assert marked._repr_html_().count('data-label="话语"') == 2  # once in the text, once in the legend
+    assert marked._repr_html_().count(">话语\u2060</sup>") == 2  # once in the text, once in the legend
 
 
 def test_a_phrase_is_marked_wherever_it_stands() -> None:
@@ -136,6 +136,17 @@ def test_any_overlap_keeps_the_text(text: str, places: list[tuple[tuple[int, int
         depth += {"【": 1, "】": -1}.get(character, 0)
         assert depth >= 0
     assert depth == 0
+
+
+def test_lines_and_marks_need_no_style_sheet() -> None:
+    """JupyterLab shows a notebook that is not trusted without style sheets, but with inline styles."""
+    html = annotate("一\n质量", pd.DataFrame({"phrase": ["质量"]}))._repr_html_()
+    bare = re.sub("<style>.*?</style>", "", html, flags=re.DOTALL)
+    assert re.search(r'<div class="tifa-text"[^>]* style="[^"]*white-space: pre-wrap', bare)
+    assert re.search(
+        r'<span class="tifa-phrase"[^>]* style="[^"]*border-bottom: 1px solid[^"]*"><sup[^>]*>词语\u2060</sup>质量</span>',
+        bare,
+    )
 
 
 def test_a_table_of_another_text_is_refused() -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +16,7 @@ import pytest
 
 import tifa
 from places import ROOT
+from serving import TOKEN, Lab, serve
 from tifa.cli import main
 
 
@@ -84,41 +82,18 @@ def test_output_survives_an_old_console() -> None:
 
 
 @pytest.fixture(scope="module")
-def lab() -> Iterator[tuple[str, str]]:
-    """Start the real server as `tifa lab --no-browser` does and yield its address and token."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "tifa", "lab", "--no-browser", "--port", str(port)]
-    environment = os.environ | {"JUPYTER_TOKEN": "course", "PYTHONUNBUFFERED": "1"}
-    server = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
-    )
-    assert server.stderr
-    deadline = time.monotonic() + 60
-    log = b""
-    while b"/lab/tree/" not in log and time.monotonic() < deadline and server.poll() is None:
-        log += server.stderr.readline()
-    address = re.search(rb"http://(?:localhost|127\.0\.0\.1):\d+(/lab/tree/\S+?)(?:\?|\s)", log)
-    try:
-        assert address, log.decode()
-        while server.poll() is None and time.monotonic() < deadline:
-            with contextlib.suppress(OSError):  # the address is announced before the door is open
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-        yield f"http://127.0.0.1:{port}", address[1].decode()
-    finally:
-        server.terminate()
-        server.communicate(timeout=30)
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with serve(cwd=ROOT, log=tmp_path_factory.mktemp("lab") / "server.log") as server:
+        yield server
 
 
 def _get(address: str) -> Any:
-    request = urllib.request.Request(address, headers={"Authorization": "token course"})
+    request = urllib.request.Request(address, headers={"Authorization": f"token {TOKEN}"})
     with urllib.request.urlopen(request, timeout=30) as answer:
         return answer.read().decode("utf-8")
 
 
-def test_lab_opens_on_the_first_notebook(lab: tuple[str, str]) -> None:
+def test_lab_opens_on_the_first_notebook(lab: Lab) -> None:
     server, path = lab
     assert path == "/lab/tree/notebooks/00-start-here.ipynb"
     listing = json.loads(_get(f"{server}/api/contents/notebooks"))
@@ -141,7 +116,7 @@ def test_lab_begins_with_the_edition_asked_for(tmp_path: Path, monkeypatch: pyte
         assert f"--LabApp.default_url=/lab/tree/{start}start-here.ipynb" in commands[-1]
 
 
-def test_lab_asks_no_news_question(lab: tuple[str, str]) -> None:
+def test_lab_asks_no_news_question(lab: Lab) -> None:
     plugin = "@jupyterlab/apputils-extension:notification"
     settings = json.loads(_get(f"{lab[0]}/lab/api/settings/{plugin}"))
     defaults = {name: value["default"] for name, value in settings["schema"]["properties"].items()}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .doctoring import doctor
     from .documents import Document, Paragraph, load_speech, parse_document, read_document
     from .exercises import check, hint, progress, solution, withhold
+    from .exploring import Explorer, explore
     from .files import data_path
     from .fonts import chinese_font, font_path, missing_characters
     from .frequency import count_phrases, frequencies, ngram_frequencies, reconcile
@@ -87,6 +88,10 @@ _HOMES = {
         "solution",
         "withhold",
     ),
+    "exploring": (
+        "Explorer",
+        "explore",
+    ),
     "files": ("data_path",),
     "fonts": (
         "chinese_font",
@@ -147,6 +152,7 @@ __all__ = [
     "CleanText",
     "Corpus",
     "Document",
+    "Explorer",
     "Paragraph",
     "ReadingError",
     "Reference",
@@ -167,6 +173,7 @@ __all__ = [
     "discover_phrases",
     "dispersion",
     "doctor",
+    "explore",
     "find_slogans",
     "font_path",
     "four_character",

@@ -121,7 +121,7 @@ class Annotated:
         )
         height = 2 + 0.35 * max(lanes.values(), default=0)
         return (
-            f'<div class="tifa-text" lang="zh" style="line-height: {height:.2f}">'
+            f'<div class="tifa-text" lang="zh" style="line-height: {height:.2f}; white-space: pre-wrap">'
             f"<style>{_STYLE}</style>{_legend(self.marks)}<div>{body}</div></div>"
         )
 
@@ -213,22 +213,26 @@ def _lanes(marks: Sequence[Mark]) -> dict[Mark, int]:
 
 
 def _opening_tag(opening: _Opening, lane: int) -> str:
-    label = "" if opening.resumed else f' data-label="{opening.mark.kind.label}"'
+    label = "" if opening.resumed else _label(opening.mark.kind)
     place = f"; padding-bottom: {1 + 5 * lane}px" if lane else ""
     style = f' style="{_kind_style(opening.mark.kind)}{place}"'
-    return f'<span class="{_css_class(opening.mark.kind)}" title="{escape(opening.title)}"{label}{style}>'
+    return f'<span class="{_css_class(opening.mark.kind)}" title="{escape(opening.title)}"{style}>{label}'
 
 
 def _legend(marks: Sequence[Mark]) -> str:
     """Explain the kinds that occur, with their numbers."""
     counts = Counter(mark.kind for mark in marks)
     keys = (
-        f'<span><span class="{_css_class(kind)}" data-label="{kind.label}" style="{_kind_style(kind)}">'
-        f"{say(kind.name)}</span> {counts[kind]}</span>"
+        f'<span><span class="{_css_class(kind)}" style="{_kind_style(kind)}">{_label(kind)}{say(kind.name)}</span> '
+        f"{counts[kind]}</span>"
         for kind in KINDS
         if counts[kind]
     )
     return f'<p class="tifa-key">{" &ensp; ".join(keys) or say("nothing marked")}</p>'
+
+
+def _label(kind: Kind) -> str:
+    return f'<sup class="tifa-label" style="{_LABEL}">{kind.label}\u2060</sup>'  # no line break behind it
 
 
 def _css_class(kind: Kind) -> str:
@@ -245,13 +249,14 @@ def _kind_style(kind: Kind) -> str:
     )
 
 
+_LABEL = "font-size: 0.6em; margin-right: 0.25em; padding: 0 0.2em; border: 1px solid; border-radius: 3px"
+
 # The text keeps the colour of the page, so that it is legible in any theme; the grounds are tints
-# that let the page shine through. Labels are drawn by the style sheet and are not copied with the text.
+# that let the page shine through. Where style sheets are kept, labels are not copied with the text.
 _STYLE = """
-.tifa-text { color: var(--jp-content-font-color1, inherit); white-space: pre-wrap; max-width: 50em; }
+.tifa-text { color: var(--jp-content-font-color1, inherit); max-width: 50em; }
 .tifa-text [title] { padding: 1px 0; border-radius: 2px; }
-.tifa-text [data-label]::before { content: attr(data-label) "\\2060"; font-size: 0.6em; vertical-align: 0.7em;
-  line-height: 1; word-break: keep-all; margin: 0 0.25em 0 0.1em; padding: 0 0.2em; border: 1px solid; border-radius: 3px; }
+.tifa-text .tifa-label { position: static; vertical-align: 0.7em; line-height: 1; word-break: keep-all; user-select: none; }
 .tifa-text .tifa-key { margin: 0 0 0.5em; line-height: 2; }
 .tifa-text .tifa-key span { white-space: nowrap; }
 """

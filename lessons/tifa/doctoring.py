@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["doctor"]
 
-PACKAGES = ("tifa-lessons", "jupyterlab", "ipykernel", "jieba", "rjieba", "matplotlib", "pandas", "wordcloud")
+PACKAGES = (
+    *("tifa-lessons", "jupyterlab", "ipykernel", "ipywidgets"),
+    *("jieba", "rjieba", "matplotlib", "pandas", "wordcloud"),
+)
 
 
 class Finding(NamedTuple):
