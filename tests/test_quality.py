@@ -17,7 +17,7 @@ ORDER = """
 wording files reading repair glosses furniture cleaning dates structure documents sentences segmentation
 phrases frequency slogans discourse rhetoric annotation corpus concordance measures collocation
 reference keywords dispersions trends fonts plotting corpus_plots network_plots reporting
-exercises doctoring cli
+exercises doctoring teaching cli
 """.split()
 
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         quoted_coinages,
         slogan_lexicon,
     )
+    from .teaching import grade
     from .trends import trend
     from .wording import set_language
 
@@ -133,6 +134,7 @@ _HOMES = {
         "quoted_coinages",
         "slogan_lexicon",
     ),
+    "teaching": ("grade",),
     "trends": ("trend",),
     "wording": ("set_language",),
 }
@@ -166,6 +168,7 @@ __all__ = [
     "font_path",
     "four_character",
     "frequencies",
+    "grade",
     "hint",
     "keyness",
     "kwic",
