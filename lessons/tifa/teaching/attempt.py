@@ -22,6 +22,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from ..wording import say
 from .answers import NotPlainError, packed
 from .cells import exercises_in
 from .fences import fence_in, limit_resources
@@ -218,8 +219,13 @@ def _too_long(number: int, frame: FrameType | None) -> None:
     raise CellTooLong
 
 
-def _nobody(*_: object) -> str:
-    raise EOFError("nobody is there to answer input() while a notebook is graded")
+def _nobody() -> Callable[..., str]:
+    said = say("nobody is there to answer input() while a notebook is graded")
+
+    def ask(*_: object) -> str:
+        raise EOFError(said)
+
+    return ask
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -229,7 +235,7 @@ def main(arguments: Sequence[str]) -> None:
     _share_caches(job["caches"])
     import_module("IPython.core.inputtransformer2")
     attempt = Attempt(job)
-    builtins.input = _nobody
+    builtins.input = _nobody()
     sys.argv = ["notebook"]
     limit_resources(seconds=int(job["seconds"]) + 5, megabytes=job["megabytes"], processes=job["processes"])
     fence_in(own, private=job["private"], readable=job["readable"])

@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from ..wording import say
+
 __all__ = ["fence_in", "limit_resources"]
 
 _FILE = 50_000_000  # bytes of one file
@@ -72,25 +74,36 @@ def fence_in(own: Path, *, private: Sequence[str], readable: Sequence[str]) -> N
     home = _real(own)
     inside = (home + os.sep, *(_real(folder) + os.sep for folder in readable))
     closed = tuple(_real(folder) + os.sep for folder in private)
-    real, identity = _real, os.getpid()  # kept here, where later changes of names do not reach
+    said = _sentences()  # made now: a catalogue could not be read later
+    real = _real
 
     def writable(path: Any, directory: int) -> None:
         where = real(path, directory)
         if where is not None and where != os.devnull and not (where + os.sep).startswith(home + os.sep):
-            raise PermissionError(f"while graded, a notebook changes no file outside its own folder: {where}")
+            raise PermissionError(f"{said['write']}: {where}")
 
-    def readable_file(path: Any) -> None:
+    def visible(path: Any) -> None:
         where = real(path)
         if where is not None and where.startswith(closed) and not where.startswith(inside):
-            raise PermissionError(f"while graded, a notebook reads no private file: {where}")
+            raise PermissionError(f"{said['read']}: {where}")
 
-    sys.addaudithook(_hook(writable, readable_file, identity))
+    sys.addaudithook(_hook(writable, visible, said))
+
+
+def _sentences() -> dict[str, str]:
+    return {
+        "write": say("while graded, a notebook changes no file outside its own folder"),
+        "read": say("while graded, a notebook reads no private file"),
+        "network": say("while graded, a notebook has no network"),
+        "start": say("while graded, a notebook starts no other programs"),
+        "end": say("while graded, a notebook ends no other programs"),
+    }
 
 
 def _hook(
-    writable: Callable[[Any, int], None], readable: Callable[[Any], None], identity: int
+    writable: Callable[[Any, int], None], visible: Callable[[Any], None], said: dict[str, str]
 ) -> Callable[[str, tuple[Any, ...]], None]:
-    network, programs = frozenset(_NETWORK), frozenset(_PROGRAMS)
+    network, programs, identity = frozenset(_NETWORK), frozenset(_PROGRAMS), os.getpid()
     writing, directory, flags = dict(_WRITING), dict(_DIRECTORY), _WRITE_FLAGS
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
@@ -100,18 +113,20 @@ def _hook(
                 if isinstance(mode, int) and mode & flags:
                     writable(path, -1)
                 else:
-                    readable(path)
+                    visible(path)
+        elif event in {"os.listdir", "os.scandir"}:
+            visible(arguments[0] if arguments[0] is not None else ".")
         elif event in writing:
             where = directory.get(event, len(arguments))
             folder = arguments[where] if where < len(arguments) else -1
             for number in writing[event]:
                 writable(arguments[number], folder if isinstance(folder, int) else -1)
         elif event in network:
-            raise PermissionError("while graded, a notebook has no network")
+            raise PermissionError(said["network"])
         elif event in programs:
-            raise PermissionError("while graded, a notebook starts no other programs")
+            raise PermissionError(said["start"])
         elif event in {"os.kill", "os.killpg"} and arguments[0] != identity:
-            raise PermissionError("while graded, a notebook ends no other programs")
+            raise PermissionError(said["end"])
 
     return hook
 

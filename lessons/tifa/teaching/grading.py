@@ -87,8 +87,9 @@ def _room(limits: Limits, source: Path, place: Path) -> Room:
 
 def _caches() -> dict[str, str]:
     import matplotlib as mpl
-    from matplotlib import font_manager as _  # which makes its list of fonts
+    from matplotlib.font_manager import fontManager
 
+    fontManager.get_font_names()  # loading it has made the list that is copied
     Segmenter().cut("提法")
     jieba = {str(file): "jieba" for file in cache_folder().glob("jieba.cache")}
     fonts = {str(file): "matplotlib" for file in Path(mpl.get_cachedir()).glob("fontlist-*.json")}

@@ -172,12 +172,9 @@ class _Seen:
             yield say("The lesson's own cell was run for {names}, which no cell had made", names=names)
         if self.errors:
             first = min(self.errors)
-            yield say(
-                "{n} code cells stop; the first is {first}. {error}",
-                n=len(self.errors),
-                first=first + 1,
-                error=self.error(first),
-            )
+            yield say("Code cell {n} stops. {error}", n=first + 1, error=self.error(first))
+        if len(self.errors) > 1:
+            yield say("{n} code cells stop in all.", n=len(self.errors))
 
 
 def _without_hint(exercise: Exercise, message: str) -> str:

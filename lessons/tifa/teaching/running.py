@@ -168,9 +168,10 @@ def _clear(folder: Path) -> None:
                 os.chmod(path, stat.S_IRWXU)
             function(path)
 
+    handler: Any = {"onexc" if sys.version_info >= (3, 12) else "onerror": unlock}
     for _ in range(2):  # a folder that was locked is emptied the second time
         if folder.exists():
-            shutil.rmtree(folder, onerror=unlock)
+            shutil.rmtree(folder, **handler)
 
 
 def _watch(process: subprocess.Popen[bytes], folder: Path, room: Room) -> str:

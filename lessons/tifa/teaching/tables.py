@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..reporting.workbook import unformulated
 from .marking import STATES, Mark, Marked
 
 if TYPE_CHECKING:
@@ -84,6 +83,8 @@ def _all_marks(marked: Sequence[Marked]) -> list[Mark]:
 
 def as_csv(table: pd.DataFrame) -> bytes:
     """Write a table as Excel opens it: UTF-8 with a byte order mark, and nothing that is a formula."""
+    from ..reporting.workbook import unformulated  # not at the top: it loads numpy, which no attempt needs
+
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(table.columns)
