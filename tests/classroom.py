@@ -6,6 +6,7 @@ quick tests, only its exercises 3.1 and 3.6.
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import stat
@@ -121,7 +122,7 @@ class Classroom:
         right, wrong = self.book(), self.book({"3.1": "answer = 7"})
         one_wrong = self.changed("3.1", "w")
         named = packed(['name = "赵敏"', *self.cells()])
-        html = packed(['name = "<img src=x onerror=alert(1)>"', *self.cells()])
+        script = packed(['name = "<img src=x onerror=alert(1)>"', *self.cells()])
         formula = packed(['name = "=HYPERLINK(1)"', *self.cells()])
         late = "the last of 2 files counts"
         moodle = "_assignsubmission_file_"
@@ -132,7 +133,7 @@ class Classroom:
             Pupil("Anna Schmidt/03-counting-words.ipynb", right, "Anna Schmidt", self.all),
             Pupil("bob.ipynb", right, "bob", self.all),
             Pupil("IMG-004.ipynb", named, "赵敏", self.all),
-            Pupil("html.ipynb", html, "<img src=x onerror=alert(1)>", self.all),
+            Pupil("html.ipynb", script, "<img src=x onerror=alert(1)>", self.all),
             Pupil("formula.ipynb", formula, "=HYPERLINK(1)", self.all),
             Pupil("David/作业 final (2).IPYNB", right, "David", self.all),
             Pupil("Eva/03-counting-words.ipynb.txt", right, "Eva", self.all),
@@ -177,7 +178,8 @@ class Classroom:
             Pupil("Wrong then right/03.ipynb", packed([*cells[:last], wrong, *cells[last:]]), "Wrong then right", self.all),
             Pupil("Right then wrong/03.ipynb", packed([*cells, wrong]), "Right then wrong", self.all),
             Pupil("Deleted/03.ipynb", packed([*cells[:last], *cells[last + 1 :]]), "Deleted", self.changed("3.6", "m")),
-            Pupil("No import/03.ipynb", packed([*no_speech, "speech.headline"]), "No import", self.all, note="for speech"),
+            Pupil("No import/03.ipynb", packed([*no_speech, "speech.headline"]), "No import", self.all,
+                  note="own cell was run for"),
             Pupil("Reversed/03.ipynb", packed([*reversed(cells), "table = tifa.no_such_name"]), "Reversed", self.all,
                   note="no attribute"),
             Pupil("R/03.ipynb", self.book(kernelspec={"name": "ir", "language": "R"}), "R", self.all),
@@ -377,6 +379,6 @@ def problems(pupils: Sequence[Pupil], table: Any, read: Callable[[Pupil], str]) 
             wrong.append(
                 f"{pupil.learner}: {states} {line['status']}, not {pupil.states} {pupil.status}: {line['note']}"
             )
-        elif pupil.note not in line["note"] and pupil.note not in read(pupil):
+        elif pupil.note not in line["note"] + (page := read(pupil)) + html.unescape(page):
             wrong.append(f"{pupil.learner}: {line['note']!r} lacks {pupil.note!r}")
     return wrong

@@ -35,8 +35,9 @@ from tifa.teaching.cells import UnreadableError, code_cells, exercises_in, lesso
 from tifa.teaching.keeping import Results
 from tifa.teaching.learners import attempt_number, owner_of
 from tifa.teaching.marking import Marked, mark
-from tifa.teaching.running import Limits, Ran
+from tifa.teaching.running import Ran
 from tifa.teaching.submissions import Submission, find_submissions
+from tifa.teaching.watching import Limits
 
 PACKAGE = ROOT / "lessons" / "tifa"
 
@@ -192,9 +193,9 @@ def test_a_second_time_only_what_is_new_runs(graded: Graded, monkeypatch: pytest
     ran: list[str] = []
     genuine = grading.run_attempt
 
-    def counted(cells: Any, lesson: str, room: Any) -> Ran:
+    def counted(cells: Any, lesson: str, *others: Any) -> Ran:
         ran.append(lesson)
-        return genuine(cells, lesson, room)
+        return genuine(cells, lesson, *others)
 
     monkeypatch.setattr(grading, "run_attempt", counted)
     again = tifa.grade(graded.handed_in, graded.results, timeout=30)

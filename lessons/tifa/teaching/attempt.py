@@ -11,7 +11,6 @@ import builtins
 import json
 import os
 import shutil
-import signal
 import sys
 import threading
 from collections import Counter
@@ -19,7 +18,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from ..wording import say
@@ -27,15 +25,12 @@ from .answers import NotPlainError, packed
 from .cells import exercises_in
 from .fences import fence_in, limit_resources
 from .tampering import Genuine
+from .timing import CellTooLong, time_limit
 
-__all__ = ["main"]
+__all__ = ["begin", "main", "share_caches"]
 
 _ENOUGH = 100  # checks of one exercise that are written down
 _LARGEST = 400_000  # characters of one line
-
-
-class CellTooLong(BaseException):
-    """A cell that took more than its time; no `except Exception` of a learner's catches it."""
 
 
 class _Shell:
@@ -110,7 +105,7 @@ class Attempt:
         self.write("cell")
         before = self.checked.copy()
         try:
-            with _time_limit(self.seconds):
+            with time_limit(self.seconds):
                 self._execute(self.cells[number])
         except BaseException as error:  # whatever it is, the next cell has its turn
             if isinstance(error, NameError) and error.name:
@@ -127,7 +122,7 @@ class Attempt:
         """Check what a replaced `tifa.check` has not."""
         for exercise in exercises_in(self.cells[number]):
             if self.checked[exercise] == before[exercise] and "answer" in self.names:
-                with suppress(BaseException), _time_limit(self.seconds):
+                with suppress(BaseException), time_limit(self.seconds):
                     self.check(exercise, self.names["answer"])
 
     def _execute(self, source: str) -> None:
@@ -189,36 +184,6 @@ def _described(error: BaseException) -> str:
     return f"{type(error).__name__}: {text}"[:400] if text else type(error).__name__[:400]
 
 
-class _time_limit:  # noqa: N801  # it reads as what it is used as, a context
-    """Interrupt a cell after some seconds: by an alarm, on Windows by a thread."""
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-        self.timer: threading.Timer | None = None
-
-    def __enter__(self) -> None:
-        if sys.platform != "win32":
-            signal.signal(signal.SIGALRM, _too_long)
-            signal.setitimer(signal.ITIMER_REAL, self.seconds, 0.5)
-        else:
-            import _thread
-
-            signal.signal(signal.SIGINT, _too_long)
-            self.timer = threading.Timer(self.seconds, _thread.interrupt_main)
-            self.timer.daemon = True
-            self.timer.start()
-
-    def __exit__(self, *_: object) -> None:
-        if self.timer:
-            self.timer.cancel()
-        if sys.platform != "win32":
-            signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _too_long(number: int, frame: FrameType | None) -> None:
-    raise CellTooLong
-
-
 def _nobody() -> Callable[..., str]:
     said = say("nobody is there to answer input() while a notebook is graded")
 
@@ -229,14 +194,22 @@ def _nobody() -> Callable[..., str]:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Run the job that a file describes, and leave by the shortest way, whatever threads still run."""
-    job: dict[str, Any] = json.loads(Path(arguments[0]).read_text(encoding="utf-8"))
+    """Run the job that a file describes."""
+    begin(arguments[0])
+
+
+def begin(path: str) -> None:
+    """Run a job, and leave by the shortest way, whatever threads still run."""
+    job: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
+    os.environ.update(job["environment"])
     own = Path(job["folder"])
-    _share_caches(job["caches"])
+    os.chdir(own / "notebooks")
+    share_caches(job["caches"])
     import_module("IPython.core.inputtransformer2")
     attempt = Attempt(job)
     builtins.input = _nobody()
     sys.argv = ["notebook"]
+    _backstop(job["seconds"] + 30)
     limit_resources(seconds=int(job["seconds"]) + 5, megabytes=job["megabytes"], processes=job["processes"])
     fence_in(own, private=job["private"], readable=job["readable"])
     attempt.write("ready")
@@ -246,7 +219,14 @@ def main(arguments: Sequence[str]) -> None:
     os._exit(0)
 
 
-def _share_caches(caches: dict[str, str]) -> None:
+def _backstop(seconds: float) -> None:
+    """End this process after some time, should nobody be left who watches it."""
+    timer = threading.Timer(seconds, os._exit, (1,))
+    timer.daemon = True
+    timer.start()
+
+
+def share_caches(caches: dict[str, str]) -> None:
     """Copy prepared dictionaries and font lists, which would take seconds to make anew."""
     from ..segmentation import cache_folder
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from ..exercises import LESSONS
@@ -15,14 +17,18 @@ from ..wording import say
 from .keeping import Results, fingerprint
 from .marking import Marked, mark, unmarked
 from .pages import feedback_page, page_names, summary_page
-from .running import Limits, Ran, Room, run_attempt
+from .running import Ran, Room, run_attempt
+from .starting import Fresh, Nursery, Seat
 from .submissions import Submission, find_submissions
 from .tables import as_csv, by_exercise, grades, mistakes
+from .watching import Limits
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["grade"]
+
+_WORTH_A_NURSERY = 2  # runs at a seat from which on the loading in advance is worth its time
 
 
 def grade(
@@ -115,25 +121,44 @@ def _run_all(
     jobs = {_name(s): s for s in submissions if s.cells and not s.problem}
     ran = {name: found for name in jobs if (found := results.find(name, room.limits))}
     todo = {name: s for name, s in jobs.items() if name not in ran}
-    pool = ThreadPoolExecutor(max_workers=workers or _cores())
     try:
-        waiting = {pool.submit(run_attempt, s.cells, s.lesson, room): name for name, s in todo.items()}
-        for done in _progress(waiting, already=len(ran)):
-            name = waiting[done]
-            ran[name] = done.result()
-            results.keep(name, ran[name], room.limits)
+        with _running(todo, room, workers or _cores()) as waiting:
+            for done in _progress(waiting, already=len(ran)):
+                name = waiting[done]
+                ran[name] = done.result()
+                results.keep(name, ran[name], room.limits)
     except KeyboardInterrupt as stopped:
+        counts = {"n": len(ran), "total": len(jobs)}
         raise KeyboardInterrupt(
-            say(
-                "Stopped: {n} of {total} are done and kept; the same command goes on from there.",
-                n=len(ran),
-                total=len(jobs),
-            )
+            say("Stopped: {n} of {total} are done and kept; the same command goes on from there.", **counts)
         ) from stopped
+    return ran
+
+
+@contextmanager
+def _running(todo: Mapping[str, Submission], room: Room, workers: int) -> Iterator[dict[Future[Ran], str]]:
+    """Start all runs, as many at a time as there are seats, and end everything when left."""
+    workers = min(workers, len(todo) or 1)
+    copies = sys.platform == "linux" and len(todo) > _WORTH_A_NURSERY * workers
+    seats: SimpleQueue[Seat] = SimpleQueue()
+    for _ in range(workers):
+        seats.put(Nursery(room.caches) if copies else Fresh())
+
+    def run(submission: Submission) -> Ran:
+        seat = seats.get()
+        try:
+            return run_attempt(submission.cells, submission.lesson, room, seat)
+        finally:
+            seats.put(seat)
+
+    pool = ThreadPoolExecutor(max_workers=workers)
+    try:
+        yield {pool.submit(run, submission): name for name, submission in todo.items()}
     finally:
         room.stop.set()
         pool.shutdown(wait=True, cancel_futures=True)
-    return ran
+        while not seats.empty():
+            seats.get().close()
 
 
 def _progress(waiting: Mapping[Future[Ran], str], *, already: int) -> Iterator[Future[Ran]]:

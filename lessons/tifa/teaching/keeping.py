@@ -12,7 +12,8 @@ from pathlib import Path
 from .. import __version__
 from ..wording import current_language
 from .cells import own_cells
-from .running import ENDINGS, Limits, Ran
+from .running import ENDINGS, Ran
+from .watching import Limits
 
 __all__ = ["Results", "fingerprint"]
 

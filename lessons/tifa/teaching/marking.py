@@ -10,8 +10,9 @@ from ..exercises import Exercise, check, exercises
 from ..wording import say
 from .answers import NotPlainError, unpacked
 from .cells import exercises_in
-from .running import Limits, Ran
+from .running import Ran
 from .submissions import Submission
+from .watching import Limits
 
 __all__ = ["STATES", "Mark", "Marked", "exercises_of", "mark", "unmarked"]
 
