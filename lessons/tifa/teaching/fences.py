@@ -84,8 +84,11 @@ def fence_in(own: Path, *, private: Sequence[str], readable: Sequence[str]) -> N
 
     def visible(path: Any) -> None:
         where = real(path)
-        if where is not None and where.startswith(closed) and not where.startswith(inside):
-            raise PermissionError(f"{said['read']}: {where}")
+        if where is None:
+            return
+        where += os.sep
+        if where.startswith(closed) and not where.startswith(inside):
+            raise PermissionError(f"{said['read']}: {where[:-1]}")
 
     sys.addaudithook(_hook(writable, visible, said))
 

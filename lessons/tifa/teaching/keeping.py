@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 from .. import __version__
@@ -27,9 +28,14 @@ def fingerprint(cells: Sequence[str], lesson: str) -> str:
     digest = hashlib.sha256()
     for part in (__version__, current_language(), lesson, *own_cells(lesson), "\0", *cells):
         digest.update(f"{len(part)} {part}".encode())
-    for file in sorted(_EXERCISES.glob("*.py")):
-        digest.update(file.read_bytes())
+    digest.update(_exercises())
     return digest.hexdigest()[:32]
+
+
+@cache
+def _exercises() -> bytes:
+    """Return what changes with any exercise."""
+    return b"".join(file.read_bytes() for file in sorted(_EXERCISES.glob("*.py")))
 
 
 class Results:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from .. import __version__
 from ..wording import current_language, say
 from .marking import STATES, Marked
 from .tables import by_exercise, mistakes
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 __all__ = ["feedback_page", "page_names", "summary_page"]
 
@@ -62,6 +67,16 @@ def summary_page(marked: Sequence[Marked], pages: Sequence[str]) -> bytes:
 
 
 def _render(template: str, **values: object) -> bytes:
+    shared = {
+        "language": current_language(),
+        "states": {state: say(name) for state, name in zip(STATES, _STATE_NAMES, strict=True)},
+    }
+    html = _environment().get_template(template).render(**shared, **values)
+    return _CONTROL.sub("\ufffd", html).encode("utf-8")
+
+
+@cache
+def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -72,17 +87,10 @@ def _render(template: str, **values: object) -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    css = [(_HERE.parent / "reporting" / "page.css"), _HERE / "marks.css"]
-    shared = {
-        "say": say,
-        "language": current_language(),
-        "generator": f"Tifa {__version__}",
-        "style": Markup("\n".join(file.read_text(encoding="utf-8") for file in css)),
-        "signs": SIGNS,
-        "states": {state: say(name) for state, name in zip(STATES, _STATE_NAMES, strict=True)},
-    }
-    html = environment.get_template(template).render(**shared, **values)
-    return _CONTROL.sub("\ufffd", html).encode("utf-8")
+    css = (_HERE.parent / "reporting" / "page.css", _HERE / "marks.css")
+    style = Markup("\n".join(file.read_text(encoding="utf-8") for file in css))
+    environment.globals |= {"say": say, "signs": SIGNS, "generator": f"Tifa {__version__}", "style": style}
+    return environment
 
 
 _STATE_NAMES = ("right", "not yet right", "not answered", "not found")

@@ -176,9 +176,10 @@ def _command(module: str, argument: str) -> list[str]:
 
 
 def libraries() -> list[str]:
-    """List the folders of Python, its packages and the course."""
+    """List the folders of Python, its packages and the course, wherever they lie."""
     packages = [path for path in sys.path if "-packages" in Path(path).name]
-    return [*dict.fromkeys([sys.prefix, sys.base_prefix, str(course_folder()), str(_PACKAGE), *packages])]
+    course = [str(course_folder() / part) for part in ("data", "notebooks")]
+    return [*dict.fromkeys([sys.prefix, sys.base_prefix, str(_PACKAGE), *course, *packages])]
 
 
 def environment(own: Path) -> dict[str, str]:
