@@ -21,7 +21,7 @@ from places import ROOT
 from tifa.exercises import exercises
 
 NUMBERS = ("3.1", "3.2", "3.3", "3.4", "3.5", "3.6")
-SECRET = "the-teacher's-own-secret"
+SECRET = "teachers-own-secret-7261"
 LINUX = sys.platform == "linux"
 
 
@@ -277,7 +277,7 @@ class Classroom:
             return Pupil(f"{name}/03.ipynb", self.after(cell), name, self.all, note=note)
 
         canary, folder = str(self.canary), str(self.canary.parent)
-        reads = f'import os\nanswer = os.environ.get("TIFA_SECRET") or os.environ.get("HOME")\nassert answer != {SECRET!r}'
+        reads = 'import os\nanswer = os.environ.get("TIFA_SECRET") or os.environ.get("HOME")'
         return [
             refused("Deletes", f"import os; os.remove({canary!r})", "changes no file"),
             refused("Deletes all", f"import shutil; shutil.rmtree({folder!r})", "changes no file"),
