@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 __all__ = ["Owner", "attempt_number", "owner_of"]
 
 _MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)")
-_CANVAS = re.compile(r"(?P<name>[^_]+)_(?:late_)?(?P<id>\d+)_\d+_.+", re.IGNORECASE)
+_CANVAS = re.compile(r"(?P<name>[^_]+)_(?:late_)?(?P<id>\d{2,})_\d{2,}_.+", re.IGNORECASE)
 _ATTEMPT = re.compile(r"(?:-([1-9]\d?)| ?\((\d{1,2})\))$")
 
 
