@@ -278,7 +278,10 @@ class Classroom:
 
         canary, folder = str(self.canary), str(self.canary.parent)
         reads = 'import os\nanswer = os.environ.get("TIFA_SECRET") or os.environ.get("HOME")'
+        proc = "import os; raise Exception(open(f'/proc/{os.getppid()}/environ').read())"
+        linux = [refused("Reads ours", proc, "reads no private file")] if LINUX else []
         return [
+            *linux,
             refused("Deletes", f"import os; os.remove({canary!r})", "changes no file"),
             refused("Deletes all", f"import shutil; shutil.rmtree({folder!r})", "changes no file"),
             refused("Overwrites", f"open({canary!r}, 'w').write('x')", "changes no file"),

@@ -27,7 +27,7 @@ from classroom import NUMBERS, SECRET, Classroom, Pupil, hand_in, packed, proble
 from places import ROOT
 from tifa.cli import main
 from tifa.exercises import exercises
-from tifa.teaching import grading
+from tifa.teaching import grading, starting
 from tifa.teaching.answers import NotPlainError
 from tifa.teaching.answers import packed as answer_packed
 from tifa.teaching.answers import unpacked as answer_unpacked
@@ -218,7 +218,8 @@ def _class_of(folder: Path, books: dict[str, bytes]) -> Path:
     return folder / "in"
 
 
-ONE = packed(["import tifa", 'answer = "B"\ntifa.check("3.6", answer)'])
+ONE_CELL = 'answer = "B"\ntifa.check("3.6", answer)'
+ONE = packed(["import tifa", ONE_CELL])
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent as a signal")
@@ -293,7 +294,7 @@ def test_foreign_and_changed_files_stay(tmp_path: Path) -> None:
         ({"timeout": 0}, "timeout=0 is too little"),
         ({"memory": 1}, "memory=1 is too little"),
         ({"workers": -1}, "workers=-1 is too little"),
-        ({"lesson": "3"}, "lesson='3' has no exercises; choose from 01"),
+        ({"lesson": "33"}, "lesson='33' has no exercises; choose from 01"),
     ],
 )
 def test_senseless_options_are_told(tmp_path: Path, options: dict[str, Any], said: str) -> None:
@@ -325,11 +326,36 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
 def test_another_lesson_can_be_left_out(tmp_path: Path) -> None:
     source = _class_of(tmp_path, {"Anna": ONE, "Ben": packed(['tifa.check("4.1", 2)'])})
-    found = find_submissions(source, lesson="03")
-    assert [(s.learner, s.problem) for s in found] == [
-        ("Anna", ""),
-        ("Ben", "not lesson 03: this is lesson 04"),
+    table = tifa.grade(source, tmp_path / "out", lesson="3").set_index("learner")
+    assert table[["3.6", "out_of", "status", "note"]].to_numpy().tolist() == [
+        ["right", 6, "graded", ""],
+        ["", 0, "other lesson", "not lesson 03: this is lesson 04"],
     ]
+    assert not [name for name in table if name.startswith("4")]
+
+
+def test_a_python_that_does_not_start_is_told_and_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = _class_of(tmp_path, {"Anna": ONE})
+    with monkeypatch.context() as patch:
+        patch.setattr(starting, "_CODE", "raise SystemError('no memory for {module}')")
+        line = tifa.grade(source, tmp_path / "out").iloc[0]
+    assert (line["status"], line["points"]) == ("failed", 0)
+    assert "Python did not start: SystemError: no memory for attempt" in line["note"]
+    assert tifa.grade(source, tmp_path / "out").iloc[0]["status"] == "graded"
+
+
+def test_where_copies_do_not_start_new_ones_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = _class_of(tmp_path, {name: packed([f"# {name}", ONE_CELL]) for name in ("Anna", "Ben", "Cem")})
+    genuine = starting._command
+
+    def without_copies(module: str, argument: str) -> list[str]:
+        return [sys.executable, "-c", "pass"] if module == "nursery" else genuine(module, argument)
+
+    monkeypatch.setattr(starting, "_command", without_copies)
+    table = tifa.grade(source, tmp_path / "out", workers=1)
+    assert table["status"].tolist() == ["graded"] * 3
 
 
 @pytest.mark.parametrize("number", list(exercises()))
@@ -353,7 +379,8 @@ def test_an_answer_survives_the_way_to_the_second_check(number: str) -> None:
 @pytest.mark.parametrize(
     "data",
     [None, 1, [], ["int"], ["int", "x"], ["os.system", "ls"], ["list", 5], ["dict", [1]], ["set", [["list", []]]],
-     ["int", "9" * 9999], ["DataFrame", ["list", []]], ["str", 5], [["int"], "1"]],
+     ["int", "9" * 9999], ["DataFrame", ["list", []]], ["str", 5], [["int"], "1"],
+     ["DataFrame", answer_packed([["x"], [1, 2], ["y"]])], ["Series", answer_packed(["x", [1, 2], "y"])]],
 )  # fmt: skip
 def test_no_forged_answer_is_unpacked(data: Any) -> None:
     with pytest.raises(NotPlainError):

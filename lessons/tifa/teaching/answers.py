@@ -22,7 +22,7 @@ class NotPlainError(ValueError):
 
 
 def packed(answer: Any) -> Any:
-    """Return what JSON can hold of an answer, each value with its kind; `NotPlainError` for anything else.
+    """Return what JSON can hold of an answer, each value with its kind; `ValueError` for anything else.
 
     >>> packed([1, "质量"])
     ['list', [['int', '1'], ['str', '质量']]]
@@ -40,7 +40,7 @@ def unpacked(data: Any) -> Any:
         raise NotPlainError("no answer")
     try:
         return _READERS[data[0]](data[1])
-    except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
+    except Exception as error:  # pandas has errors of its own for what is no table
         raise NotPlainError("no answer") from error
 
 
@@ -104,6 +104,8 @@ def _frame(value: Any) -> Any:
     import pandas as pd
 
     columns, index, values = unpacked(value)
+    if any(not isinstance(column, list) or len(column) != len(index) for column in values):
+        raise NotPlainError("no table")  # one value for a long column would be repeated
     frame = pd.DataFrame(dict(enumerate(values)), index=index)
     frame.columns = pd.Index(columns)
     return frame
@@ -113,6 +115,8 @@ def _series(value: Any) -> Any:
     import pandas as pd
 
     name, index, values = unpacked(value)
+    if not isinstance(values, list):
+        raise NotPlainError("no column")
     return pd.Series(values, index=index, name=name)
 
 

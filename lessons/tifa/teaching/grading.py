@@ -64,6 +64,7 @@ def grade(
     [['王小明', 'right', 'missing', 1, 6]]
     """
     source, place = Path(folder).expanduser(), Path(output).expanduser()
+    lesson = lesson and lesson.zfill(2)
     limits = _limits(timeout, memory, workers, lesson)
     if place.resolve().is_relative_to(source.resolve()):
         raise ValueError(f"{place} would lie among the submissions of {source}; put the results elsewhere")
@@ -147,7 +148,10 @@ def _running(todo: Mapping[str, Submission], room: Room, workers: int) -> Iterat
     def run(submission: Submission) -> Ran:
         seat = seats.get()
         try:
-            return run_attempt(submission.cells, submission.lesson, room, seat)
+            ran = run_attempt(submission.cells, submission.lesson, room, seat)
+            if ran.ending == "failed" and copies:  # where copying does not work, a new Python may
+                return run_attempt(submission.cells, submission.lesson, room, Fresh())
+            return ran
         finally:
             seats.put(seat)
 
@@ -162,7 +166,7 @@ def _running(todo: Mapping[str, Submission], room: Room, workers: int) -> Iterat
 
 
 def _progress(waiting: Mapping[Future[Ran], str], *, already: int) -> Iterator[Future[Ran]]:
-    from tqdm.auto import tqdm
+    from tqdm import tqdm
 
     bar = tqdm(total=len(waiting) + already, initial=already, desc=say("Grading"), disable=None, leave=False)
     with bar:
@@ -182,7 +186,7 @@ def _name(submission: Submission) -> str:
 
 def _marked(submission: Submission, ran: Mapping[str, Ran], limits: Limits) -> Marked:
     if submission.problem or not submission.cells:
-        return unmarked(submission, submission.problem)
+        return unmarked(submission, submission.problem, submission.status)
     return mark(submission, ran[_name(submission)], limits)
 
 

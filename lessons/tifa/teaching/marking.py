@@ -54,10 +54,11 @@ def exercises_of(lesson: str) -> list[Exercise]:
     return [exercise for exercise in exercises().values() if exercise.id.startswith(number)]
 
 
-def unmarked(submission: Submission, why: str, status: str = "unreadable") -> Marked:
+def unmarked(submission: Submission, why: str, status: str) -> Marked:
     """Give a submission that was not run its line: every exercise missing, and the reason."""
     nothing = say("There was nothing to grade.")
-    marks = tuple(Mark(exercise, "missing", nothing) for exercise in exercises_of(submission.lesson))
+    wanted = [] if status == "other lesson" else exercises_of(submission.lesson)
+    marks = tuple(Mark(exercise, "missing", nothing) for exercise in wanted)
     return Marked(submission, marks, status, tuple(filter(None, (why, *submission.notes))))
 
 

@@ -35,6 +35,7 @@ class Submission:
     lesson: str = ""
     cells: tuple[str, ...] = ()
     problem: str = ""
+    status: str = "unreadable"  # of one with a problem
     notes: tuple[str, ...] = ()
     modified: float = 0
 
@@ -123,7 +124,7 @@ def _of_one_learner(several: list[Submission], lesson: str) -> Iterable[Submissi
     if not wanted:
         handed = ", ".join(sorted(number or "?" for number in by_lesson))
         problem = say("not lesson {lesson}: this is lesson {handed}", lesson=lesson, handed=handed)
-        yield replace(_last(read, []), cells=(), problem=problem)
+        yield replace(_last(read, []), cells=(), problem=problem, status="other lesson")
     for number, group in enumerate(wanted):
         yield _last(group, told if number == 0 else [])
 
