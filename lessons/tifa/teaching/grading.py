@@ -89,7 +89,7 @@ def _limits(timeout: float, memory: int, workers: int | None, lesson: str) -> Li
 def _room(limits: Limits, source: Path, place: Path) -> Room:
     """Prepare what all runs share, once: dictionaries, font lists, and what is private to the teacher."""
     private = {str(path.resolve()) for path in (Path.home(), source, place)}
-    return Room(limits, tuple(sorted(private)), _caches(), _processes() + 400)
+    return Room(limits, tuple(sorted(private)), _caches(), _processes() + 2000)
 
 
 def _caches() -> dict[str, str]:
@@ -104,7 +104,7 @@ def _caches() -> dict[str, str]:
 
 
 def _processes() -> int:
-    """Count what the teacher's account runs now, for its limit has to lie above that."""
+    """Count what the teacher's account runs now: its limit has to lie well above, for containers see only a part."""
     import psutil
 
     total = 0
@@ -195,5 +195,6 @@ def _files(marked: Sequence[Marked], table: pd.DataFrame) -> Iterator[tuple[str,
     yield "grades.csv", as_csv(table)
     yield from ((page, feedback_page(one)) for page, one in zip(pages, marked, strict=True))
     yield "summary.html", summary_page(marked, pages)
-    yield "summary.csv", as_csv(by_exercise(marked))
-    yield "mistakes.csv", as_csv(mistakes(marked))
+    graded = [one for one in marked if one.was_run]
+    yield "summary.csv", as_csv(by_exercise(graded))
+    yield "mistakes.csv", as_csv(mistakes(graded))

@@ -39,6 +39,11 @@ class Marked:
     notes: tuple[str, ...] = ()
 
     @property
+    def was_run(self) -> bool:
+        """Whether there was anything to run; only then do its exercises count in the summary."""
+        return self.status not in {"unreadable", "other lesson", "failed"}
+
+    @property
     def points(self) -> int:
         """The number of exercises that are right."""
         return sum(mark.state == "right" for mark in self.marks)

@@ -56,7 +56,7 @@ def feedback_page(one: Marked) -> bytes:
 
 def summary_page(marked: Sequence[Marked], pages: Sequence[str]) -> bytes:
     """Write the teacher's page: how each exercise went, the mistakes by frequency, and everyone's line."""
-    graded = [one for one in marked if one.status not in {"unreadable", "other lesson"}]
+    graded = [one for one in marked if one.was_run]
     return _render(
         "summary.html.jinja",
         lines=[(one, quote(page)) for one, page in zip(marked, pages, strict=True)],
