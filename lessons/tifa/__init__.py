@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         quoted_coinages,
         slogan_lexicon,
     )
-    from .teaching import assign
+    from .teaching import assign, grade
     from .trends import trend
     from .wording import set_language
 
@@ -141,7 +141,10 @@ _HOMES = {
         "quoted_coinages",
         "slogan_lexicon",
     ),
-    "teaching": ("assign",),
+    "teaching": (
+        "assign",
+        "grade",
+    ),
     "trends": ("trend",),
     "wording": ("set_language",),
 }
@@ -178,6 +181,7 @@ __all__ = [
     "font_path",
     "four_character",
     "frequencies",
+    "grade",
     "hint",
     "keyness",
     "kwic",

@@ -1,4 +1,4 @@
-"""The command `tifa`: lab, doctor, analyse, copy, assign."""
+"""The command `tifa`: lab, doctor, analyse, copy, assign, grade."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, ValueError) as error:
         print(f"tifa: {error}", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
+        if str(stopped):
+            print(f"tifa: {stopped}", file=sys.stderr)
         return 130
     return code
 
@@ -47,15 +49,15 @@ def _parser() -> argparse.ArgumentParser:
     analyse.add_argument("-o", "--output", type=Path, default=Path("report.html"), help="the page to write")
     analyse.add_argument("--year", type=int, default=2018, help="of the central report to compare with")
     analyse.set_defaults(run=_analyse)
+    _add_assign(commands.add_parser("assign", help="for teachers: write lessons to hand out"))
+    _add_grade(commands.add_parser("grade", help="for teachers: mark the notebooks handed in"))
     copy = commands.add_parser("copy", help="lay out notebooks and data in a folder; overwrites nothing")
     copy.add_argument("folder", type=Path)
     copy.set_defaults(run=_copy)
-    _add_assign(commands)
     return parser
 
 
-def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    assign = commands.add_parser("assign", help="for teachers: write lessons to hand out")
+def _add_assign(assign: argparse.ArgumentParser) -> None:
     assign.add_argument(
         "lessons", nargs="+", metavar="LESSON", help="3, 03-counting-words, or a notebook file"
     )
@@ -74,6 +76,20 @@ def _add_assign(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     assign.add_argument("--keep-outputs", action="store_true", help="leave the results in the cells")
     assign.add_argument("--force", action="store_true", help="overwrite what was handed out before")
     assign.set_defaults(run=_assign)
+
+
+def _add_grade(grade: argparse.ArgumentParser) -> None:
+    grade.add_argument(
+        "folder", type=Path, metavar="FOLDER-or-ZIP", help="as the learning platform exports it"
+    )
+    grade.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="RESULTS", help="a folder of its own"
+    )
+    grade.add_argument("--lesson", default="", metavar="NN", help="only this lesson, such as 03")
+    grade.add_argument("--workers", type=int, help="how many run at a time (default: one for each core)")
+    grade.add_argument("--timeout", type=float, default=60, help="seconds for one notebook (60)")
+    grade.add_argument("--memory", type=int, default=1024, help="megabytes for one notebook (1024)")
+    grade.set_defaults(run=_grade)
 
 
 def _lab(options: argparse.Namespace) -> int:
@@ -136,6 +152,18 @@ def _analyse(options: argparse.Namespace) -> int:
     from .reporting import report
 
     print(report(options.source, options.output, year=options.year))
+    return 0
+
+
+def _grade(options: argparse.Namespace) -> int:
+    from .teaching import grade
+
+    names = ("lesson", "workers", "timeout", "memory")
+    table = grade(options.folder, options.output, **{name: getattr(options, name) for name in names})
+    for status, count in table["status"].value_counts().items():
+        print(f"{count:>5} {status}")
+    print(f"Grades: {options.output / 'grades.csv'}")
+    print(f"Summary: {options.output / 'summary.html'}")
     return 0
 
 

@@ -16,7 +16,7 @@ from .parts import Table
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["CONTENTS", "write_csv", "write_workbook"]
+__all__ = ["CONTENTS", "unformulated", "write_csv", "write_workbook"]
 
 CONTENTS = "contents"
 _FORMULA = re.compile("[=+\\-@＝＋－＠\t\r\n]")  # what a spreadsheet may take for the beginning of a formula
@@ -33,9 +33,9 @@ def write_csv(folder: Path, tables: Sequence[Table]) -> None:
     for name, frame in _all(tables):
         with (folder / f"{name}.csv").open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(map(_unformulated, frame.columns))
+            writer.writerow(map(unformulated, frame.columns))
             rows = frame.itertuples(index=False, name=None)
-            writer.writerows([_unformulated(_plain(value)) for value in row] for row in rows)
+            writer.writerows([unformulated(_plain(value)) for value in row] for row in rows)
 
 
 def write_workbook(path: Path, tables: Sequence[Table]) -> None:
@@ -109,7 +109,12 @@ def _plain(value: Any) -> str | int | float | None:
     return float(value) if math.isfinite(value) else str(float(value))
 
 
-def _unformulated(value: Any) -> Any:
+def unformulated(value: Any) -> Any:
+    """Put an apostrophe before a text that a spreadsheet would carry out as a formula.
+
+    >>> unformulated("=1+1"), unformulated("质量"), unformulated(-1)
+    ("'=1+1", '质量', -1)
+    """
     return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 

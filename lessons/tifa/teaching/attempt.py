@@ -1,0 +1,239 @@
+"""One notebook, cell by cell, in a process of its own: what is written down about each cell and each check.
+
+This runs in the learner's process (see `running`). Every line of what it writes is for the other
+side to doubt: code of the learner's may have written it.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import json
+import os
+import shutil
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from ..wording import say
+from .answers import packed
+from .cells import exercises_in
+from .fences import fence_in, limit_resources
+from .tampering import Genuine
+from .timing import CellTooLong, time_limit
+
+__all__ = ["begin", "main", "share_caches"]
+
+_ENOUGH = 100  # checks of one exercise that are written down
+_LARGEST = 400_000  # characters of one line
+
+
+class _Shell:
+    """What `get_ipython()` gives: magics that only time or capture run their code, others do nothing."""
+
+    def __init__(self, run: Callable[[str], None]) -> None:
+        self._run = run
+
+    def run_cell_magic(self, name: str, line: str, body: str) -> None:
+        """Run the body of %%time and the like."""
+        if name in {"time", "timeit", "capture", "prun"}:
+            self._run(body)
+
+    def run_line_magic(self, name: str, line: str, *_: Any, **__: Any) -> None:
+        """Run the line of %time and the like."""
+        if name in {"time", "timeit", "prun"}:
+            self._run(line)
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *_, **__: None  # system (!pip …), getoutput, history and the rest
+
+
+class Attempt:
+    """The cells of a notebook, the names they share, and the file that says how it goes."""
+
+    def __init__(self, job: dict[str, Any]) -> None:
+        self.cells: list[str] = job["cells"]
+        self.own: list[str] = job["own_cells"]
+        self.seconds = float(job["cell_seconds"])
+        self.cell = -1
+        self.checked: Counter[str] = Counter()
+        self.missing: dict[int, str] = {}
+        self._file = os.open(job["events"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        self.genuine = Genuine(job["lesson"], self.check)
+        self.names: dict[str, Any] = {"__name__": "__main__", "tifa": self.genuine.tifa}
+        shell = _Shell(self._execute)
+        self.names |= {"get_ipython": lambda: shell, "display": lambda *_, **__: None}
+
+    def write(self, event: str, **facts: Any) -> None:
+        """Write down one event, at once: the process may not live to write another."""
+        line = json.dumps({"event": event, "cell": self.cell, **facts})
+        if len(line) < _LARGEST:
+            os.write(self._file, line.encode("ascii") + b"\n")
+
+    def check(self, exercise: Any, answer: Any = ...) -> Any:
+        """Check an answer as `tifa.check` does, and write down answer and feedback."""
+        try:
+            plain = packed(answer) if answer is not ... else None
+        except Exception:  # an answer may raise whatever it likes
+            plain = None
+        feedback = self.genuine.check(exercise, answer)
+        number = str(exercise).strip()
+        self.checked[number] += 1
+        if self.checked[number] <= _ENOUGH:
+            facts = {"exercise": number[:10], "state": feedback.state, "message": feedback.message[:3000]}
+            if plain is not None and len(json.dumps(plain)) > _LARGEST // 2:
+                plain = None
+            self.write("check", **facts, answer=plain)
+        return feedback
+
+    def run(self) -> None:
+        """Run every cell, then once more those that lacked a name which came later or was deleted."""
+        for number in range(len(self.cells)):
+            self._cell(number)
+        for number in list(self.missing):
+            self._supply(self.missing.pop(number), number)
+            self._cell(number)
+        self.write("end")
+
+    def _cell(self, number: int) -> None:
+        self.cell = number
+        self.write("cell")
+        before = self.checked.copy()
+        try:
+            with time_limit(self.seconds):
+                self._execute(self.cells[number])
+        except BaseException as error:  # whatever it is, the next cell has its turn
+            if isinstance(error, NameError) and error.name:
+                self.missing[number] = error.name
+            self.write("error", error=_described(error))
+        else:
+            self.write("done")
+        changed = self.genuine.restore(self.names)
+        if changed:
+            self.write("tampered", what=", ".join(changed)[:200])
+            self._check_again(number, before)
+
+    def _check_again(self, number: int, before: Counter[str]) -> None:
+        """Check what a replaced `tifa.check` has not."""
+        for exercise in exercises_in(self.cells[number]):
+            if self.checked[exercise] == before[exercise] and "answer" in self.names:
+                with suppress(BaseException), time_limit(self.seconds):
+                    self.check(exercise, self.names["answer"])
+
+    def _execute(self, source: str) -> None:
+        """Run code as a notebook does: magics allowed, the value of a last expression kept as `_`."""
+        tree = ast.parse(self._plain(source), "<cell>")
+        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+        exec(compile(tree, "<cell>", "exec", dont_inherit=True), self.names)
+        if isinstance(last, ast.Expr):
+            code = compile(ast.Expression(last.value), "<cell>", "eval", dont_inherit=True)
+            self.names["_"] = eval(code, self.names)
+
+    @staticmethod
+    def _plain(source: str) -> str:
+        """Turn magics and shell lines into calls of `get_ipython()`."""
+        from IPython.core.inputtransformer2 import TransformerManager
+
+        manager: Any = TransformerManager  # IPython gives no types
+        return str(manager().transform_cell(source))
+
+    def _supply(self, name: str, number: int, depth: int = 0) -> None:
+        """Give a name that no cell has made by running the lesson's own cell for it."""
+        if name in self.names or depth > 4:
+            return
+        for cell in self.own:
+            if name in _made_by(cell) and not exercises_in(cell):
+                try:
+                    self._execute(cell)
+                except NameError as error:
+                    self._supply(error.name or "", number, depth + 1)
+                    with suppress(Exception):
+                        self._execute(cell)
+                except Exception:
+                    return
+                self.cell = number
+                self.write("supplied", name=name)
+                return
+
+
+def _made_by(cell: str) -> set[str]:
+    """List the names that a cell of the course makes."""
+    try:
+        nodes = list(ast.walk(ast.parse(cell)))
+    except SyntaxError:
+        return set()
+    made = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    made |= {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    aliases = [a for node in nodes if isinstance(node, ast.Import | ast.ImportFrom) for a in node.names]
+    return made | {(alias.asname or alias.name).split(".")[0] for alias in aliases}
+
+
+def _described(error: BaseException) -> str:
+    """Name an error and what it says, in one line, even where its own methods raise."""
+    if isinstance(error, CellTooLong):
+        return "CellTooLong"
+    try:
+        text = " ".join(str(error).split())
+    except BaseException:
+        text = ""
+    return f"{type(error).__name__}: {text}"[:400] if text else type(error).__name__[:400]
+
+
+def _nobody() -> Callable[..., str]:
+    said = say("nobody is there to answer input() while a notebook is graded")
+
+    def ask(*_: object) -> str:
+        raise EOFError(said)
+
+    return ask
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Run the job that a file describes."""
+    begin(arguments[0])
+
+
+def begin(path: str) -> None:
+    """Run a job, and leave by the shortest way, whatever threads still run."""
+    job: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
+    os.environ.update(job["environment"])
+    own = Path(job["folder"])
+    os.chdir(own / "notebooks")
+    share_caches(job["caches"])
+    import_module("IPython.core.inputtransformer2")
+    attempt = Attempt(job)
+    builtins.input = _nobody()
+    sys.argv = ["notebook"]
+    _backstop(job["seconds"] + 30)
+    limit_resources(seconds=int(job["seconds"]) + 5, megabytes=job["megabytes"], processes=job["processes"])
+    fence_in(own, private=job["private"], readable=job["readable"])
+    attempt.write("ready")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)  # from here on nothing that is printed goes anywhere, however much it is
+    attempt.run()
+    os._exit(0)
+
+
+def _backstop(seconds: float) -> None:
+    """End this process after some time, should nobody be left who watches it."""
+    timer = threading.Timer(seconds, os._exit, (1,))
+    timer.daemon = True
+    timer.start()
+
+
+def share_caches(caches: dict[str, str]) -> None:
+    """Copy prepared dictionaries and font lists, which would take seconds to make anew."""
+    from ..segmentation import cache_folder
+
+    folders = {"jieba": cache_folder(), "matplotlib": Path(os.environ["MPLCONFIGDIR"])}
+    for file, kind in caches.items():
+        with suppress(OSError):
+            target = folders[kind] / Path(file).name
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, target)
