@@ -358,7 +358,11 @@ def test_where_copies_do_not_start_new_ones_do(tmp_path: Path, monkeypatch: pyte
     assert table["status"].tolist() == ["graded"] * 3
 
 
-@pytest.mark.parametrize("number", list(exercises()))
+# The answers of lesson 12 hold the learner's own Document, which is left to the learner's process.
+PLAIN = [number for number in exercises() if not number.startswith("12.")]
+
+
+@pytest.mark.parametrize("number", PLAIN)
 def test_an_answer_survives_the_way_to_the_second_check(number: str) -> None:
     """Whatever can be packed gets the same feedback again, word for word."""
     exercise = exercises()[number]
@@ -490,17 +494,15 @@ def test_pages_speak_chinese(tmp_path: Path) -> None:
 
 
 def test_everything_that_grading_says_is_translated() -> None:
-    with (PACKAGE / "wording" / "zh" / "grading.po").open("rb") as file:
-        said = {str(message.id) for message in read_po(file) if message.id}
+    said = set()
+    for catalogue in (PACKAGE / "wording" / "zh").glob("*.po"):
+        with catalogue.open("rb") as file:
+            said |= {str(message.id) for message in read_po(file) if message.id}
     spoken = {found.replace('\\"', '"') for path in (PACKAGE / "teaching").glob("*.jinja")
               for found in re.findall(r'say\("((?:[^"\\]|\\.)*)"', _text(path))}  # fmt: skip
-    modules = [
-        path for path in (PACKAGE / "teaching").glob("*.py") if path.stem not in {"assigning", "otter"}
-    ]
-    for path in modules:
+    for path in (PACKAGE / "teaching").glob("*.py"):
         for node in ast.walk(ast.parse(_text(path))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
                 spoken |= {node.args[0].value} if isinstance(node.args[0], ast.Constant) else set()
-    spoken.discard('For a hint, run tifa.hint("{exercise}").')  # among the sentences of the exercises
     assert len(spoken) > 60
     assert not spoken - said, spoken - said
