@@ -105,7 +105,7 @@ def _spread(found: Findings, documents: bool) -> _Listing:
         else "Dispersion: in {n:,} of {all:,} paragraphs, DP {dp:.2f} (0 evenly spread, nearly 1 all in a small one)"
     )
     n, of = int((found.parts["count"] > 0).sum()), len(found.parts)
-    part = say("document") if documents else say("paragraph")
+    part = say("document") if documents else say("paragraph (from 0)")
     headings = (part, say("Han characters"), say("count"), say("per 10,000 Han characters"))
     rows = [(p, f"{size:,}", f"{c:,}", f"{rate:,.1f}") for p, size, c, rate in having.itertuples(index=False)]
     caption = say(sentence, n=n, all=of, dp=found.evenness)

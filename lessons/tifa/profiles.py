@@ -102,11 +102,11 @@ def commonest_slogan(source: Source | Corpus) -> str:
 
 
 def _pieces(source: Source | Corpus) -> dict[str, str]:
-    """Give each document of a corpus by its name, and each line of a single text by its number."""
+    """Give each document of a corpus by its name, and each line of a single text by its number, from 0 as in all tables."""
     if isinstance(source, Corpus) and len(source) != 1:
         return dict(zip(source.names, source.texts, strict=True))
     text = source.texts[0] if isinstance(source, Corpus) else text_of(source)
-    return {str(number): line for number, line in enumerate(filter(str.strip, text.splitlines()), start=1)}
+    return {str(number): line for number, line in enumerate(filter(str.strip, text.splitlines()))}
 
 
 def _parts(source: Source | Corpus, node: str) -> pd.DataFrame:
