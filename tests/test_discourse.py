@@ -278,7 +278,7 @@ def test_the_longest_marker_is_found() -> None:
 
 COLUMNS = {
     people: ["name", "title", "mentions"],
-    statements: ["speaker", "verb", "text", "paragraph", "start", "end"],
+    statements: ["speaker", "verb", "text", "paragraph", "start", "end", "inferred"],
     directives: ["speaker", "marker", "text", "start", "end"],
     modality: ["sentence", "marker", "force", "start", "end"],
 }

@@ -97,5 +97,5 @@ def _pattern(words: frozenset[str]) -> re.Pattern[str]:
     rows = read_csv("lexicons", "modal_words.csv")
     inside = any_of(w for row in rows for w in row["not_in"].split("|") if w not in words)
     anyway = any_of(w for row in rows for w in row["but_in"].split("|"))
-    idiom = r"应(?P<_one>[\u3400-\u9fff])尽(?P=_one)"  # 应收尽收
+    idiom = r"应(?P<_one>[\u3400-\u9fff])[尽早](?P=_one)"  # 应收尽收
     return re.compile(rf"{idiom}|(?!{anyway}){inside}|(?P<word>{any_of(words)})")

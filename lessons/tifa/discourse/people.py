@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents import Source
 from ..segmentation import tag
-from .naming import known_names
+from .known import known_names
 from .passages import Passage, Reading, read
-from .words import any_of, countries, event_verbs, object_verbs, offices, reporting_verbs, titles
+from .words import (
+    any_of,
+    countries,
+    country_initials,
+    event_verbs,
+    object_verbs,
+    offices,
+    reporting_verbs,
+    titles,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -99,8 +108,8 @@ def _after_headline(title: str) -> str:
 
 
 def _sharer(text: str, end: int, names: list[str]) -> int | None:
-    """Return where the name before 、 begins that shares its title with the next one."""
-    if not text[:end].endswith("、"):
+    """Return where the name before 、 or 和 begins that shares its title with the next one."""
+    if not text[:end].endswith(("、", "和", "与")):
         return None
     return next((end - 1 - len(name) for name in names if text[: end - 1].endswith(name)), None)
 
@@ -145,6 +154,10 @@ def _stops(text: str, begin: int, start: int, word: tuple[str, str], names: list
         return not _title_goes_on(text, begin, token, names)
     if _ends_in_name(text, start, names) or _is_verb(token, text[start:]):
         return True
+    if pos == "v" and len(token) > 1 and text.startswith(tuple(countries()), start):  # 结束|加拿大总理
+        return True
+    if token in country_initials() and text.startswith(tuple(offices()), start):  # 以|总理
+        return False
     if token == "特别":
         return not text[start:].startswith("代表")
     if token in _JOINING:
@@ -168,7 +181,7 @@ def _is_verb(token: str, after: str) -> bool:
     """Say whether a word is a verb with a title behind it: 会见|总理; not the last word of a title."""
     verb = re.search(_CUTS + "$", token)
     whole = verb and (verb[0] == token or len(verb[0]) > 1)
-    return bool(after and whole and not after.startswith(("、", "，")))
+    return bool(after and whole and not after.startswith(("、", "，", "中心", *"处司局科组站队委部院所室办")))
 
 
 _CUTS = (
