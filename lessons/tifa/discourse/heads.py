@@ -21,7 +21,7 @@ from .speech import (
     quotation_before,
     quotation_end,
 )
-from .words import any_of, offices, reporting_verbs
+from .words import any_of, offices, reporting_verbs, roles
 
 __all__ = ["CARRIED", "Head", "Listener"]
 
@@ -131,7 +131,7 @@ class Listener:
         for person in self.people:
             surname = speaker[0] if speaker[0] == person.name[0] else ""
             title = speaker[len(surname) :]
-            if title in offices() and person.title.endswith(title) and (surname or title not in _MANY_BEAR):
+            if title in offices() and person.title.endswith(title) and (surname or title not in roles()):
                 return person.name
         return speaker
 
@@ -209,7 +209,6 @@ _GOES_ON = re.compile(
     rf"{CARRIED.pattern}|[^。]*(?:我们|咱|我[^国省市县])|[^，。]{{2,12}}(?<![需主重只])要(?![求素])"
 )  # 各级党委要加强…
 _ONLY_ADVERBS = re.compile(r"(?:\s|[并还也又再同时曾一进步多次反复特别明确衷心真诚恳由此致最后]|[“「\"])*")
-_MANY_BEAR = frozenset("代表 委员 成员 负责人 负责同志 领导 领导人 领导同志 常委 理事 董事 议员 人士".split())
 _JOINED = re.compile("并|同时|还|也")
 _EXHORTS = frozenset("勉励 叮嘱 嘱咐 告诫 祝愿 称".split())
 _OWN_SIDE_SPEAKS = re.compile(r"(?:^|[，。；])(?:[\u3400-\u9fff]方|我们?|双方|各方|两国)")

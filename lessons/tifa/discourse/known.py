@@ -98,7 +98,7 @@ def _before_title(text: str) -> Iterator[str]:
     """Yield the foreign names that a title follows: 诗丽吉王太后."""
     for match in _ROYAL.finditer(text):
         name = text[_sounds_back(text, match.start()) : match.start()]
-        foreign = 2 <= len(name) <= 8 and not any(country in name for country in countries())
+        foreign = 2 <= len(name) <= 8 and not any(country in name or country.endswith(name) for country in countries())
         if foreign and not is_no_name(name) and not name_at(text, match.end()):
             yield name
 

@@ -6,21 +6,36 @@ import re
 from collections.abc import Iterator
 
 from ..segmentation import tag
-from .weighing import ENOUGH, FUNCTION, LINKS, NEVER, Reading, chinese_readings, plainness, speaks
+from .weighing import (
+    ENOUGH,
+    FUNCTION,
+    LINKS,
+    NEVER,
+    Reading,
+    chinese_readings,
+    deed,
+    guessed_names,
+    plainness,
+    speaks,
+)
 from .words import (
+    any_of,
     countries,
     country_initials,
     ends_with_speaker,
     name_parts,
     not_names,
     offices,
+    reporting_verbs,
+    roles,
     surnames,
+    title_pattern,
     titles,
     transliteration,
     word_surnames,
 )
 
-__all__ = ["is_common", "is_no_name", "is_side", "is_word", "name_at", "unmistakable"]
+__all__ = ["fits", "is_common", "is_no_name", "is_side", "is_word", "name_at", "names_thing", "unmistakable"]
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PLACES = frozenset("乡镇村县区市省州盟旗街路港河江湖山岛湾屯寨庄")
@@ -46,10 +61,35 @@ def name_at(text: str, place: int, least: float = ENOUGH) -> str:
         if name and not is_no_name(name):
             return name
     readings = [*chinese_readings(text, place, 3, least), *_foreign(text, place)]
-    fitting = [
-        r for r in readings if not is_no_name(r[-1]) and not _ends_place(text, place + len(r[-1]), r[-1])
-    ]
+    fitting = [r for r in readings if fits(text, place, r[-1])]
+    if not fitting and _officer_before(text, place):
+        readings = [*chinese_readings(text, place, 5, least)]
+        fitting = [r for r in readings if plainness(text[place + len(r[-1]) :]) >= 1.5 and fits(text, place, r[-1])]
     return max(fitting)[-1] if fitting else _other(text, place) or _speaking(text, place)
+
+
+def _officer_before(text: str, place: int) -> bool:
+    """Say whether a title of one person stands before a place, with its body: 县文联主席."""
+    title = re.search(rf"(?<=[\u3400-\u9fff]){any_of(offices() - roles())}[\s　]*$", text[max(0, place - 12) : place])
+    return bool(title)
+
+
+def fits(text: str, place: int, name: str) -> bool:
+    """Say whether a reading behind a title is a name there: 书记安宁说, not 领导|和管理."""
+    end = place + len(name)
+    plain = plainness(text[end:])
+    office = _officer_before(text, place)
+    if is_no_name(name) and not (office and plain >= 3 and name in not_names() - titles()):
+        return False
+    if _ends_place(text, end, name):
+        return False
+    if place and len(tag(text[place - 1 : place + 1])) == 1 and plain < 1.5:  # 省长|江经济带
+        return False
+    if office or name[0] not in word_surnames() or name[:2] in surnames() or (place, end) in guessed_names(text) or plain >= 3:
+        return True
+    word = len(name) == 3 and len(tag(name[1:])) == 1
+    apart = not _HAN.match(text[end : end + 1] or "。") or text[end] in "和与"
+    return plain >= 2 or (apart and not word)
 
 
 def _ends_place(text: str, end: int, name: str) -> bool:
@@ -75,10 +115,12 @@ def is_no_name(name: str) -> bool:
     if (
         name in not_names()
         or (name[0] in surnames() and name[1:] in titles())
-        or is_side(name.rstrip("还也都"))
+        or (name[0] in country_initials() and name[1:2] == "方")
     ):
         return True
     parts = (name, name[1:]) if name[0] in word_surnames() | country_initials() else (name,)
+    if name in reporting_verbs() or name[1:] == "家":
+        return True
     if any(word in titles() or word in countries() or ends_with_speaker().fullmatch(word) for word in parts):
         return True
     if name.startswith(tuple(country for country in countries() if len(country) > 1)) and "·" not in name:
@@ -93,6 +135,15 @@ def is_side(name: str) -> bool:
         and name[0] in country_initials()
         and all(c in "军方媒称" or c in country_initials() for c in name[1:])
     )
+
+
+_THING = re.compile("[滩洞湾局厅署党队村镇乡县市省州区山河江湖寨港岛性化法率制式度权版高铁]$")
+
+
+def names_thing(name: str) -> bool:
+    """Say whether a candidate ends, or is known, as a place or a thing: 林草局, 普惠性, 广西."""
+    words = tag(name)
+    return bool(_THING.search(name)) or (len(words) == 1 and words[0][1] == "ns")
 
 
 def is_word(name: str) -> bool:
@@ -112,15 +163,25 @@ def _dotted(text: str, place: int) -> str:
     '柯丝蒂·考文垂'
     """
     match = _DOTTED.match(text, place)
-    if not match or is_common(re.split(_DOT, match[0])[0]):
+    first = re.split(_DOT, match[0])[0] if match else ""
+    if not match or (is_common(first) and not _mostly_sounds(first)) or not re.search("[·•‧・]", match[0]) or title_pattern().search(first):
         return ""
     last = match.start("last")
     sounds = _sounds(text, last) - last
     ends = [n for n in range(1, len(match["last"]) + 1) if plainness(text[last + n :]) > 0]
-    fitting = [n for n in ends if n <= sounds and text[last + n - 1] not in LINKS] or ends[:1]
+    whole = [n for n in ends if plainness(text[last + n :]) >= 1.5 and _mostly_sounds(match["last"][:n])]
+    whole = [n for n in whole if not _RUN_OVER.search(match["last"][:n])]  # 阿不都满金|出席
+    fitting = whole or [n for n in ends if n <= sounds and text[last + n - 1] not in LINKS] or ends[:1]
     name = text[place : last + fitting[-1]] if fitting else ""
-    foreign = sum(c in transliteration() for c in name) >= 0.4 * len(name)
-    return name if foreign and NEVER.isdisjoint(name) else ""
+    return name if _mostly_sounds(name, 0.4) and NEVER.isdisjoint(name) else ""
+
+
+_RUN_OVER = re.compile(f"[等的{''.join(sorted(LINKS))}]$|等|{deed()}$")
+
+
+def _mostly_sounds(name: str, share: float = 0.6) -> bool:
+    """Say whether most characters of a name write the sounds of foreign names: 阿不都满金."""
+    return sum(c in transliteration() for c in name) >= share * len(name)
 
 
 def _ethnic(text: str, place: int) -> str:
@@ -168,7 +229,7 @@ def _other(text: str, place: int) -> str:
         name = text[place : place + length]
         han = len(name) == length and all(map(_HAN.match, name))
         if han and plainness(text[place + length :]) >= 1 and _is_no_words(name) and name[-1] not in _PLACES:
-            return name if (FUNCTION - {"间", "时", "由"}).isdisjoint(name) else ""
+            return name if ((FUNCTION | NEVER) - {"间", "时", "由"}).isdisjoint(name) else ""
     return ""
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..segmentation import tag
-from .names import is_common, is_no_name, is_side, is_word, name_at, unmistakable
-from .weighing import ENOUGH, chinese_name, deed, plainness
-from .words import object_verbs, title_pattern
+from .names import fits, is_common, is_no_name, is_side, is_word, name_at, names_thing, unmistakable
+from .weighing import ENOUGH, chinese_name, deed, guessed_names, plainness
+from .words import object_verbs, title_pattern, titles
 
 __all__ = ["Name", "names_in"]
 
@@ -25,6 +25,9 @@ class Name(NamedTuple):
 
 _LIST = re.compile("[、和与]")
 _REPORTERS = re.compile(r"(?:记者|通讯员|实习生|责任?编[辑校]?|编辑|摄影|作者|题字)[:：\s　]*$")
+_CREDITS = re.compile(
+    r"(?:记者|通讯员|摄影|摄像|编辑|设计|海报|文案|视频|统筹|监制|策划|制片|撰稿|配音)[:：\s　]*[^，。；;:：从在获]*$"
+)
 _PHOTOGRAPHER = re.compile(r"[\s　]*摄(?!影)")
 
 
@@ -42,7 +45,7 @@ def names_in(text: str, *, known: frozenset[str] = frozenset(), least: float = E
     for place, titled in _places(text, known):
         while place not in found and not any(name.start < place < name.end for name in found.values()):
             name = name_at(text, place, least) if titled else _untitled(text, place, least)
-            if not name or _is_reporter(text, place, name):
+            if not name or _is_reporter(text, place, name) or _cuts_into(text, place, name, known):
                 break
             found[place] = Name(name, place, place + len(name), titled)
             following = _LIST.match(text, place + len(name))
@@ -74,8 +77,10 @@ def _is_boundary(text: str, place: int) -> bool:
     return place in ends
 
 
-_INTRODUCED = re.compile(r"\d岁的|的(?=[\u3400-\u9fff]{2,4})|[名他她]叫|由|请|递补|选举")
-_CLAUSE_HEAD = re.compile(r"(?:^|(?<=[，。；：！？,;:!?“”「」『』\"\s]))")
+_INTRODUCED = re.compile(r"\d岁的|队的?(?![伍员列])(?=[\u3400-\u9fff]{2,4})|的(?=[\u3400-\u9fff]{2,4})|[名他她]叫|由|请|递补|选举")
+_CLAUSE_HEAD = re.compile(
+    r"(?:^|(?<=[，。；：！？,;:!?“”「」『』\"\s]))|(?<=、)(?=[\u3400-\u9fff]{1,7}[·•])"
+)
 
 
 def _places(text: str, known: frozenset[str]) -> Iterator[tuple[int, bool]]:
@@ -99,9 +104,13 @@ def _runs_on(text: str, title: re.Match[str]) -> bool:
     if text[title.end() : title.end() + 1] in tuple("团会府馆处国台部室级证队届制性小班下层权"):
         return True
     start = max(0, title.start() - 4)
-    for word, _ in tag(text[start : title.end() + 6]):
-        if start < title.end() < start + len(word) and len(word) > 3:
-            return True
+    place = ""
+    for word, pos in tag(text[start : title.end() + 6]):
+        if start < title.end() < start + len(word):
+            inside = start > title.start() and word[0] != "长"  # 电工|程, but 省长|江
+            if inside or len(word) > 3 or place == "ns":
+                return True
+        place = pos if start + len(word) == title.start() + 1 else ""  # 沅江市|长春
         start += len(word)
     return False
 
@@ -120,6 +129,7 @@ _LEFT = tuple(
         ("免去|任命|递补|选举", 3.0, 0.5),
         (r"\d岁的|名叫|[他她我]叫", 2.5, 1.0),
         (rf"{object_verbs()}|[员师手家者军兵人户工匠商农医生警友客]|人物", 2.0, 1.0),
+        ("(?<!结)队的?(?![伍员列])", 2.0, 1.0),
         ("的", 0.5, 2.0),
         ("", 1.0, 2.0),  # the beginning of a clause
     )
@@ -129,12 +139,22 @@ _LEFT = tuple(
 def _untitled(text: str, place: int, least: float) -> str:
     """Return the name that begins here without a title: it acts, or opens a list of names."""
     left = next(left for left in _LEFT if left.pattern.search(text[:place]))
-    name = unmistakable(text, place) or chinese_name(text, place, left.worth, least)
-    if name and plainness(text[place + len(name) :]) >= left.end:
-        return "" if is_no_name(name) or is_side(name) else name
+    plain = unmistakable(text, place)
+    name = plain or chinese_name(text, place, left.worth, least)
+    end = place + len(name)
+    if text[place - 1 : place] in tuple("“「") and text[end : end + 1] in tuple("”」"):
+        return ""  # a coinage: “沙戈荒”
+    sure = plain or (len(name) > 2 and (place, end) in guessed_names(text))
+    if name and plainness(text[end:]) >= (min(1.0, left.end) if sure else left.end):
+        if is_no_name(name) or is_side(name.rstrip("还也都")) or names_thing(name):
+            return ""
+        return name if plain or fits(text, place, name) else ""
     listed = chinese_name(text, place)
     good = listed and not is_no_name(listed) and not is_side(listed) and _chain(text, place, listed)
     return listed if good else ""
+
+
+_ACT_TOGETHER = re.compile(rf"等?(?:{deed()}|被|分?获|先后|分别)|等(?:\d+[位名人]|[\u3400-\u9fff]{{0,8}}(?:代表|委员|专家|领导))")
 
 
 def _chain(text: str, place: int, name: str) -> bool:
@@ -144,7 +164,7 @@ def _chain(text: str, place: int, name: str) -> bool:
         place += len(name)
         following = _LIST.match(text, place)
         if not following:
-            return bool(place - start > len(name) and re.match(rf"等?(?:{deed()})", text[place:]))
+            return bool(place - start > len(name) and _ACT_TOGETHER.match(text, place))
         place = following.end()
         name = chinese_name(text, place)
     return False
@@ -156,12 +176,17 @@ _RUN = re.compile(r"(?<=、)[\u3400-\u9fff·]{2,8}(?=[、和])")
 def _listed(text: str) -> Iterator[Name]:
     """Yield the names of a list of three or more, titled or not: 汪洁、贺鹏飞、岑立出席."""
     for match in _RUN.finditer(text):
-        first = next((n for n in (4, 3, 2) if _is_shaped(text[: match.start() - 1][-n:])), 0)
+        before = text[: match.start() - 1]
+        shaped = [n for n in (4, 3, 2) if _is_shaped(before[-n:])]
+        first = next((n for n in shaped if before[:-n].endswith(tuple(titles()))), (shaped or [0])[0])
         third = chinese_name(text, match.end() + 1)
         places = (match.start() - 1 - first, match.start(), match.end() + 1)
         words = (text[places[0] : places[0] + first], match[0], third)
-        trees = all(len(tag(word)) == 1 for word in words)  # 杨树、柳树、枫树
-        if all(map(_is_shaped, words)) and not trees and not _REPORTERS.search(text[: places[0]]):
+        if not all(map(_is_shaped, words)) or _CREDITS.search(text[: places[0]]):
+            continue
+        guessed = [(start, start + len(word)) in guessed_names(text) for start, word in zip(places, words, strict=True)]
+        known = [tag(word)[0][1].startswith("nr") for word in words]
+        if sum(map(max, zip(guessed, known, strict=True))) > 1:  # 汪洁、贺鹏飞, not 杨树、柳树
             for place, word in zip(places, words, strict=True):
                 yield Name(word, place, place + len(word), titled=False)
 
@@ -170,6 +195,16 @@ def _is_shaped(name: str) -> bool:
     """Say whether a piece of text is a Chinese name through and through."""
     shaped = 2 <= len(name) <= 4 and chinese_name(name + "，", 0) == name
     return shaped and not (is_common(name) or is_no_name(name) or is_word(name) or is_side(name))
+
+
+def _cuts_into(text: str, place: int, name: str, known: frozenset[str]) -> bool:
+    """Say whether a candidate ends within a known name: 向习|近平."""
+    end = place + len(name)
+    return any(
+        text.startswith(other, start) and start + len(other) > end
+        for other in known
+        for start in range(place + 1, end)
+    )
 
 
 def _is_reporter(text: str, place: int, name: str) -> bool:

@@ -81,7 +81,7 @@ def _title_after(text: str, place: int) -> str:
 
 
 _AFTER = re.compile(rf"(?:副?{any_of(offices())}|院士|教授|老师|医生)")
-_LEADING = re.compile(r"^(?:.*(?:讯|电|消息)\s*[(（][^()（）]*[)）]|[(（][^()（）]*[)）]|[和与及兼届])+")
+_LEADING = re.compile(r"^(?:.*(?:讯|电|消息)\s*[(（][^()（）]*[)）]|[(（][^()（）]*[)）]|[和与及兼届](?!会)|[时现]任|与会领导)+")
 _GAP = re.compile(r"[\s　]{0,3}$")
 
 
@@ -104,7 +104,9 @@ def title_before(text: str, place: int, names: list[str]) -> str:
 def _after_headline(title: str) -> str:
     """Drop a headline that runs into the title behind it: …速度显著提升|俄罗斯总统."""
     last = max(title.rfind(country) for country in countries())
-    return title[last:] if last > 4 and title[last - 1] not in "和与驻在、，," and "”" not in title else title
+    head = title[: max(last, 0)]
+    told = "“" not in head and any(pos[0] == "v" for _, pos in tag(head))
+    return title[last:] if last > 4 and told and head[-1] not in "和与驻在、，," else title
 
 
 def _sharer(text: str, end: int, names: list[str]) -> int | None:
@@ -181,7 +183,10 @@ def _is_verb(token: str, after: str) -> bool:
     """Say whether a word is a verb with a title behind it: 会见|总理; not the last word of a title."""
     verb = re.search(_CUTS + "$", token)
     whole = verb and (verb[0] == token or len(verb[0]) > 1)
-    return bool(after and whole and not after.startswith(("、", "，", "中心", *"处司局科组站队委部院所室办")))
+    return bool(after and whole and not _OFFICE_NAME.match(after))
+
+
+_OFFICE_NAME = re.compile("[、，处司局科组站队委部院所室办]|(?:合作|服务|指导|管理|研究)?(?:中心|委员会|办公室|促进会)")
 
 
 _CUTS = (

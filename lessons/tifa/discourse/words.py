@@ -21,6 +21,7 @@ __all__ = [
     "object_verbs",
     "offices",
     "reporting_verbs",
+    "roles",
     "surnames",
     "title_pattern",
     "titles",
@@ -108,6 +109,12 @@ def offices() -> frozenset[str]:
     return frozenset(
         row["title"] for row in read_csv("lexicons", "titles.csv") if row["kind"] != "profession"
     )
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Return the titles that many bear at once, and that are common words: 代表, 领导, 委员."""
+    return frozenset(row["title"] for row in read_csv("lexicons", "titles.csv") if row["kind"] == "role")
 
 
 @cache
