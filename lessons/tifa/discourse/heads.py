@@ -20,6 +20,7 @@ from .speech import (
     names_things,
     quotation_before,
     quotation_end,
+    quotations,
 )
 from .words import any_of, offices, reporting_verbs, roles
 
@@ -42,8 +43,9 @@ class Head(NamedTuple):
 class Listener:
     """Finds the heads of one passage after the other, and remembers of whom the text spoke last."""
 
-    def __init__(self, people: Sequence[Person], *, briefly: bool) -> None:
+    def __init__(self, people: Sequence[Person], passages: Sequence[Passage], *, briefly: bool) -> None:
         self.people = people
+        self.cited = frozenset(p.name for p in people if _always_honoured(p.name, passages))
         self.short = {p.name.split("·")[-1]: p.name for p in people if "·" in p.name}  # 费尔
         self.names = (*(person.name for person in people), *self.short)
         self.briefly = briefly  # every quotation is a sentence long
@@ -53,13 +55,19 @@ class Listener:
         """Yield the heads of a passage; `open_` is a speech that may go on in it."""
         inside = open_ if CARRIED.match(passage.text) else None
         limit = -1  # the end of a quotation, inside which nothing is a new head
+        quoted = quotations(passage.text)
         for sentence in sentences_of(passage.text):
             text = masked(passage.text)[sentence.start : sentence.end]
+            if any(begin < sentence.start and sentence.end <= end for begin, end in quoted):
+                continue
             if inside and sentence.start >= inside.content and self.ends(inside, sentence.text):
                 inside = None
             for match in _verbs().finditer(_PARENTHESES.sub(lambda m: "□" * len(m[0]), text)):
+                place = sentence.start + match.start()
+                if place < limit or any(begin < place < end for begin, end in quoted):
+                    continue
                 head = self._head(sentence, text, match, inside)
-                if head and sentence.start + match.start() >= limit and _has_content(head, passage.text):
+                if head and _has_content(head, passage.text):
                     yield head
                     inside = head
                     limit = max(limit, quotation_end(passage.text, head.content))
@@ -88,7 +96,7 @@ class Listener:
             return None
         begin = sentence.start + _with_adverbials(text, start)
         headline = sentence.start if speaker and speaker.run_in else begin
-        brief = self._is_brief(name, verb, text[:place])
+        brief = self._is_brief(name, verb, text[:place]) or (inferred and name in self.cited)
         content += sentence.start
         return Head(name, verb, begin, content, name in self.names, brief, inferred, headline)
 
@@ -104,7 +112,9 @@ class Listener:
             return False
         if name in self.names:
             return inside.speaker != name and is_honoured(text, speaker)
-        return bool(_OWN_SIDE.search(name)) or not text[verb:].startswith(tuple("，,：:"))
+        if _OWN_SIDE.search(name) or _ABOVE.search(name):
+            return True
+        return not (text[verb:].startswith(tuple("，,：:")) or (speaker - len(name) == 0 and len(name) > 2))
 
     def _without_headline(self, speaker: Speaker, text: str) -> Speaker:
         """Cut off a headline that runs into the title of a person: …打击哈马斯|以色列国防部长卡茨."""
@@ -119,7 +129,7 @@ class Listener:
     def _resolve(self, speaker: str, inside: Head | None) -> str:
         """Give a pronoun or a title the name it stands for."""
         last = inside.speaker if inside else ""
-        if re.match("[他她]", speaker):
+        if re.match("[他她](?!们)", speaker):
             someone = inside and (inside.person or _OFFICER.search(last))
             return last if someone else self.subject
         if re.match("该|这[位名]|上述", speaker):
@@ -143,7 +153,7 @@ class Listener:
         if not _ONLY_ADVERBS.fullmatch(text[clause:verb]):
             return "", verb
         if inside and inside.content > sentence.start:  # in the same sentence: …，同时希望…
-            joined = bool(_JOINED.match(text[clause:verb])) or word in _EXHORTS
+            joined = bool(_JOINED.match(text[clause:verb])) or word in _EXHORTS or word in _NARRATOR
             own = _OWN_SIDE_SPEAKS.search(text[inside.content - sentence.start : verb])
             return (inside.speaker if joined and not own else ""), clause
         if inside is None or not inside.person or word in _EXHORTS:
@@ -180,6 +190,12 @@ class Listener:
         return ""
 
 
+def _always_honoured(name: str, passages: Sequence[Passage]) -> bool:
+    """Say whether a text names a person only as an authority, with the title behind: 习近平总书记."""
+    places = [(p.text, match.end()) for p in passages for match in re.finditer(re.escape(name), p.text)]
+    return bool(places) and all(is_honoured(text, end) for text, end in places)
+
+
 def _has_content(head: Head, text: str) -> bool:
     """Say whether something is said: behind the verb, or in a quotation before the speaker."""
     if names_things(text, head.content):
@@ -210,6 +226,7 @@ _GOES_ON = re.compile(
 )  # 各级党委要加强…
 _ONLY_ADVERBS = re.compile(r"(?:\s|[并还也又再同时曾一进步多次反复特别明确衷心真诚恳由此致最后]|[“「\"])*")
 _JOINED = re.compile("并|同时|还|也")
+_NARRATOR = frozenset("要求 叮嘱".split())  # verbs that a speaker seldom uses of the own wish
 _EXHORTS = frozenset("勉励 叮嘱 嘱咐 告诫 祝愿 称".split())
 _OWN_SIDE_SPEAKS = re.compile(r"(?:^|[，。；])(?:[\u3400-\u9fff]方|我们?|双方|各方|两国)")
 _WEAK = frozenset(
@@ -217,6 +234,7 @@ _WEAK = frozenset(
 )
 _TITLE_FIRST = re.compile(rf"[\u3400-\u9fff]?{any_of(offices())}(?=[\u3400-\u9fff])")
 _OWN_SIDE = re.compile("^(?!与会)[\u3400-\u9fff]?方$|^[我您]|^双方|^各方|两国|人民$|政府$")
+_ABOVE = re.compile("^(?:党|中央|国务院|全会|.*全会|.*二十大|.*规划|《.*》)")  # whom a speech cites
 _CITED = re.compile("(?:正如|就像|如同|正像)[^，。]{0,20}$")
 
 

@@ -83,7 +83,8 @@ def fits(text: str, place: int, name: str) -> bool:
         return False
     if _ends_place(text, end, name):
         return False
-    if place and len(tag(text[place - 1 : place + 1])) == 1 and plain < 1.5:  # 省长|江经济带
+    over = tag(text[place - 1 : place + 1]) if place else []
+    if len(over) == 1 and over[0][1] == "ns" and plain < 1.5:  # 省长|江经济带
         return False
     if office or name[0] not in word_surnames() or name[:2] in surnames() or (place, end) in guessed_names(text) or plain >= 3:
         return True
@@ -169,14 +170,13 @@ def _dotted(text: str, place: int) -> str:
     last = match.start("last")
     sounds = _sounds(text, last) - last
     ends = [n for n in range(1, len(match["last"]) + 1) if plainness(text[last + n :]) > 0]
-    whole = [n for n in ends if plainness(text[last + n :]) >= 1.5 and _mostly_sounds(match["last"][:n])]
-    whole = [n for n in whole if not _RUN_OVER.search(match["last"][:n])]  # 阿不都满金|出席
-    fitting = whole or [n for n in ends if n <= sounds and text[last + n - 1] not in LINKS] or ends[:1]
+    ends = [n for n in ends if not _RUN_OVER.search(match["last"][:n])] or ends[:1]
+    fitting = [n for n in ends if n <= sounds] or ends[:1]
     name = text[place : last + fitting[-1]] if fitting else ""
     return name if _mostly_sounds(name, 0.4) and NEVER.isdisjoint(name) else ""
 
 
-_RUN_OVER = re.compile(f"[等的{''.join(sorted(LINKS))}]$|等|{deed()}$")
+_RUN_OVER = re.compile(f"[等的则均都曾又再仍将已正{''.join(sorted(LINKS))}]$|等|{deed()}$")
 
 
 def _mostly_sounds(name: str, share: float = 0.6) -> bool:

@@ -148,6 +148,10 @@ def _untitled(text: str, place: int, least: float) -> str:
     if name and plainness(text[end:]) >= (min(1.0, left.end) if sure else left.end):
         if is_no_name(name) or is_side(name.rstrip("还也都")) or names_thing(name):
             return ""
+        given = tag(name[1:])
+        spelled = is_common(name) or (len(given) == 1 and given[0][1][0] == "v" and (place, end) not in guessed_names(text))
+        if spelled and plainness(text[end:]) < 3 and left.worth < 3:  # 育人|初心, 司|负责同志
+            return ""
         return name if plain or fits(text, place, name) else ""
     listed = chinese_name(text, place)
     good = listed and not is_no_name(listed) and not is_side(listed) and _chain(text, place, listed)

@@ -10,7 +10,16 @@ from ..segmentation import tag
 from .adverbials import ADVERBIAL, TIME, strip_after, strip_before
 from .bodies import after_headline, after_modifier, body_at_head, is_body, may_speak
 from .passages import clause_start
-from .words import any_of, ends_with_speaker, event_verbs, offices, reporting_verbs, surnames, titles
+from .words import (
+    any_of,
+    ends_with_speaker,
+    event_verbs,
+    object_verbs,
+    offices,
+    reporting_verbs,
+    surnames,
+    titles,
+)
 
 __all__ = ["Speaker", "named_in", "speaker_before", "subject_of"]
 
@@ -72,6 +81,9 @@ def _person(sentence: str, start: int, verb: int, names: tuple[str, ...]) -> Spe
         rest = re.compile(_HONOUR).sub("", sentence[match.end() : verb], count=1)
         if match.start() < start and re.search("[；;：:。“”]", sentence[match.end() : start]):
             break
+        clause = clause_start(sentence, match.start())
+        if match.end() < start and _MET.search(sentence[clause : match.start()]):  # 会见张三，表示
+            continue
         addressed = sentence[match.start() - 1 : match.start()] in tuple("向对给")  # 向普京汇报说
         if not addressed and (_BETWEEN.fullmatch(rest) or _acts(rest)):
             first = match.start()
@@ -80,6 +92,8 @@ def _person(sentence: str, start: int, verb: int, names: tuple[str, ...]) -> Spe
             return Speaker(name, min(start, first), match.end())
     return None
 
+
+_MET = re.compile(rf"{object_verbs()}|[同与对向给]")
 
 # What a person does while speaking: 鲜明|指出, 听取汇报时|强调, 掰着指头|说.
 _ACTING = re.compile(
@@ -109,7 +123,7 @@ def _pronoun(sentence: str, start: int, verb: int) -> Speaker | None:
 
 
 _NICKNAME = re.compile(
-    rf"(?:[老小]{any_of(surnames())}|{any_of(surnames())}(?:某某?|先生|女士|师傅|大[爷妈叔婶姐哥]|阿姨|奶奶|爷爷|老师|老汉))$"
+    rf"(?:[老小]{any_of(surnames())}|{any_of(surnames())}(?:某某?|先生|女士|师傅|大[爷妈叔婶姐哥]|阿姨|奶奶|爷爷|老师|老汉|教授|医生|院士|老板))$"
 )
 _BEFORE_NICKNAME = re.compile(rf"(?:^|的|{any_of(titles())})$")
 

@@ -18,6 +18,7 @@ __all__ = [
     "names_things",
     "quotation_before",
     "quotation_end",
+    "quotations",
 ]
 
 _LISTED = re.compile(
@@ -117,6 +118,19 @@ _NOUN_BEFORE = re.compile(
 )
 
 
+_QUOTATION = re.compile("“(?:[^“”]|“[^“”]*”)*”")
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Return where the quotations of speech stand: those with a full stop or a comma before the end.
+
+    >>> quotations("“要实干。”他说，“三严三实”是要求。")
+    [(0, 6)]
+    """
+    found = (match.span() for match in _QUOTATION.finditer(text))
+    return [(begin, end) for begin, end in found if re.search("[。！？!?，,…]$", text[begin : end - 1])]
+
+
 _PAIRS = {"“": "”", "「": "」", "『": "』", '"': '"'}
 
 
@@ -152,6 +166,7 @@ def quotation_before(text: str, start: int) -> tuple[int, int] | None:
         begins = text.rfind(opening, 0, max(end, 0))
         if (
             begins >= 0
+            and text[begins - 1 : begins] not in tuple("：:")  # 张三高兴地：“……”
             and text[end] == closing
             and (text[end - 1] in "。！？!?，,…" or text[end + 1 : end + 2] in tuple("，,"))
         ):

@@ -53,7 +53,7 @@ def find_statements(reading: Reading) -> list[Statement]:
     """List the statements in the order of the text."""
     texts = reading.passages
     roundup = bool(texts) and bool(_ROUNDUP.search(texts[0].text[:20]))
-    reader = _Reader(Listener(find_people(reading), briefly=roundup))
+    reader = _Reader(Listener(find_people(reading), texts, briefly=roundup))
     return [statement for passage in texts for statement in reader.read(passage)]
 
 

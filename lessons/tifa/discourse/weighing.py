@@ -182,7 +182,7 @@ def _inner(name: str, surname: str) -> float:
     elif given == "家":  # 刘家|堡, 专|家
         sure -= 4
     elif word and rest[0][1] in {"v", "vn", "d", "p", "c"}:
-        sure -= 2.5
+        sure -= 1.5
     elif word and name[0] in _LINKING:
         sure -= rest[0][1][0] in "nvadil"
     sure -= 1.5 * (name[-1] in "局厅署部委办院社团组")
