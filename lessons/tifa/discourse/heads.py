@@ -217,7 +217,7 @@ def _with_adverbials(text: str, start: int) -> int:
 
 _OFFICER = re.compile("(?:发言人|负责人|负责同志|专家|人士)$")
 _PARENTHESES = re.compile("[(（][^()（）]*[)）]")
-_AUTHORITY = re.compile("(?:总书记|全会|规划建议|二十大|公报)[^，。]{0,6}$")
+_AUTHORITY = re.compile("(?:总书记|[\u3400-\u9fff]全会|规划建议|二十大|公报)[^，。]{0,6}$")
 CARRIED = re.compile(
     r"(?:[一二三四五六七八九十][要是]|第[一二三四五六]|要|必须|应当|不得|严禁|务必|首先|其次|再次|最后|同时)"
 )
@@ -241,5 +241,5 @@ _CITED = re.compile("(?:正如|就像|如同|正像)[^，。]{0,20}$")
 @cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![宣演主开听据])(?P<verb>{any_of(reporting_verbs())})(?:道(?=[，,：:。]))?(?P<whom>(?:记者|我们|大家)(?=[，,：:。]))?"
+        rf"(?<![宣演主开听])(?<!(?<!数)据)(?P<verb>{any_of(reporting_verbs())})(?:道(?=[，,：:。]))?(?P<whom>(?:记者|我们|大家)(?=[，,：:。]))?"
     )

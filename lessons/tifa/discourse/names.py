@@ -60,7 +60,7 @@ def name_at(text: str, place: int, least: float = ENOUGH) -> str:
         name = grammar(text, place)
         if name and not is_no_name(name):
             return name
-    readings = [*chinese_readings(text, place, 3, least), *_foreign(text, place)]
+    readings = [*chinese_readings(text, place, 3.5, least), *_foreign(text, place)]
     fitting = [r for r in readings if fits(text, place, r[-1])]
     if not fitting and _officer_before(text, place):
         readings = [*chinese_readings(text, place, 5, least)]
@@ -79,18 +79,21 @@ def fits(text: str, place: int, name: str) -> bool:
     end = place + len(name)
     plain = plainness(text[end:])
     office = _officer_before(text, place)
-    if is_no_name(name) and not (office and plain >= 3 and name in not_names() - titles()):
+    noun = name in not_names() - titles() and tag(name)[0][1] not in {"d", "p", "c"}  # not 高度|评价
+    if is_no_name(name) and not (office and noun and plain >= 1.5):
         return False
     if _ends_place(text, end, name):
         return False
     over = tag(text[place - 1 : place + 1]) if place else []
     if len(over) == 1 and over[0][1] == "ns" and plain < 1.5:  # 省长|江经济带
         return False
-    if office or name[0] not in word_surnames() or name[:2] in surnames() or (place, end) in guessed_names(text) or plain >= 3:
+    given = tag(name[1:])
+    word = len(name) == 3 and len(given) == 1 and not given[0][1].startswith("nr")
+    if office or name[0] not in word_surnames() or name[:2] in surnames() or plain >= 2:
         return True
-    word = len(name) == 3 and len(tag(name[1:])) == 1
-    apart = not _HAN.match(text[end : end + 1] or "。") or text[end] in "和与"
-    return plain >= 2 or (apart and not word)
+    if word or (place, end) in guessed_names(text):
+        return not word
+    return not _HAN.match(text[end : end + 1] or "。") or text[end] in "和与" or (len(name) == 3 and plain >= 1)
 
 
 def _ends_place(text: str, end: int, name: str) -> bool:
@@ -219,7 +222,8 @@ def _foreign(text: str, place: int) -> Iterator[Reading]:
         name = text[place:stop]
         if plain > 0 and text[stop - 1] not in LINKS and not (is_common(name) and tag(name)[0][1] != "ns"):
             long = stop == end and len(name) > 3  # no Chinese name has five sounds, and few have four
-            yield 3 + plain + long, len(name), name
+            short = len(name) == 2 and text[place] in surnames()  # 于立|新
+            yield 3 + plain + long - short, len(name), name
             return
 
 

@@ -15,6 +15,7 @@ from .words import (
     offices,
     reporting_verbs,
     surnames,
+    title_pattern,
     titles,
     word_surnames,
 )
@@ -94,16 +95,18 @@ def guessed_names(text: str) -> frozenset[tuple[int, int]]:
     return frozenset(places)
 
 
-_SPEAKS = re.compile(
-    r"(?:同志|先生|女士)?"
-    r"(?:[还也又则都曾均再就]|\d{1,2}日|[今昨当]天|日前|近日|此前|[\u3400-\u9fff]{2}地|[\u3400-\u9fff]着)?"
-    r"(?:说|表示|称|指出|强调|认为|介绍|坦言|透露|告诉记者)[，,：:“。]"
-)
+@lru_cache(maxsize=1)
+def _speaking() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:同志|先生|女士)?"
+        r"(?:[还也又则都曾均再就]|\d{1,2}日|[今昨当]天|日前|近日|此前|[\u3400-\u9fff]{2}地|[\u3400-\u9fff]着)?"
+        rf"(?:说|称|告诉记者|{any_of(verb for verb in reporting_verbs() if len(verb) > 1)})[，,：:“。]"
+    )
 
 
 def speaks(after: str) -> bool:
     """Say whether a person plainly speaks here: what follows is a verb of saying and a comma or colon."""
-    return bool(_SPEAKS.match(after))
+    return bool(_speaking().match(after))
 
 
 @lru_cache(maxsize=1)
@@ -118,11 +121,12 @@ _SINGLE_VERBS = frozenset(
 )
 _AFTER_NAME = re.compile(
     "[\u3400-\u9fff]{2}地[说表指]|[\u3400-\u9fff]着说|[说称][，,：:。“]"
-    "|同志|先生|女士|等|一行|的?(?:贺信|贺电|专访|讲话|主持)|夫妇|父亲|母亲|家"
+    "|同志|先生|女士|等|一行|的?(?:贺信|贺电|专访|讲话|主持)|的(?:汇报|介绍|发言|带领|报告|陪同|指导|帮助|邀请|建议)|夫妇|父亲|母亲|家"
     "|(?:还|都|也|则|又|均|曾|已经?|将|正在?|当即|当场|今年|日前|此前|近日)[\u3400-\u9fff]"
 )
 
 
+_BESIDE = frozenset("和与同在到带正")  # what stands right behind the subject of a sentence
 _AFTER_VERB = frozenset("在着了到进出起上下")
 _MANNER = re.compile("[\u3400-\u9fff]{2,4}地[\u3400-\u9fff]")
 _NAMED_AFTER = re.compile("纪念[馆园碑堂日]")
@@ -144,12 +148,17 @@ def _plainness(after: str) -> float:
         return 3
     if _NAMED_AFTER.match(after) or after[:1] in tuple("寨堡坝沟屯峪岭寺"):
         return -1
+    office = title_pattern().match(after)
+    if office and speaks(after[office.end() :]):
+        return 3
     if _AFTER_NAME.match(after) or re.match(deed(), after) or after.startswith(tuple(offices())):
         return 2
     if not _HAN.match(after or "。"):
         return -1 if after[:1].isalpha() else 1.5
     if after[0] in "的家":
         return 0.5
+    if after[0] in _BESIDE:
+        return 1.5
     (word, pos), *then = tag(after[:6])
     if _MANNER.match(after) or (len(word) == 1 and pos == "v" and then and then[0][0] in _AFTER_VERB):
         return 1
@@ -186,6 +195,7 @@ def _inner(name: str, surname: str) -> float:
     elif word and name[0] in _LINKING:
         sure -= rest[0][1][0] in "nvadil"
     sure -= 1.5 * (name[-1] in "局厅署部委办院社团组")
+    sure -= name[-1] in "前后"
     return sure - (name[-1] in _PLACE_WORDS and len(tag(name[:-1])) == 1) * 3
 
 
