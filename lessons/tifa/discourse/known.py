@@ -120,7 +120,8 @@ _SURE = (_in_dictionary, _before_title, _comrades)
 def _is_misreading(name: str, counts: Counter[str]) -> bool:
     """Say whether a name is another one with a neighbour's character, or a part of another."""
     return any(
-        (name.startswith(other) and counts[other] > counts[name])
+        ("·" in other and other.endswith("·" + name))
+        or (name.startswith(other) and counts[other] > counts[name])
         or (other.startswith(name) and counts[other] >= counts[name])
         for other in counts
         if other != name

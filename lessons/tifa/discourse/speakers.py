@@ -97,7 +97,7 @@ _MET = re.compile(rf"{object_verbs()}|[同与对向给]")
 
 # What a person does while speaking: 鲜明|指出, 听取汇报时|强调, 掰着指头|说.
 _ACTING = re.compile(
-    r"(?![的和与及等、家])[^，。；、的]{1,3}|(?![的和与及等、])[^，。；]{2,45}(?:时|期间|过程中|之际|后)[^，。；]{0,2}"
+    r"(?![的和与及等、家])[^，。；、的]{1,5}|(?![的和与及等、])[^，。；]{2,45}(?:时|期间|过程中|之际|后)[^，。；]{0,2}"
 )
 _PRONOUN = re.compile(
     r"[他她](?!们|人|国)|(?:该|这[位名]|上述)[\u3400-\u9fff]{0,6}?(?:发言人|负责人|负责同志|专家|人士)|"
@@ -117,7 +117,8 @@ def _acts(rest: str) -> bool:
 def _pronoun(sentence: str, start: int, verb: int) -> Speaker | None:
     clause = _DURING.match(sentence[:verb], start)
     match = _PRONOUN.match(sentence[:verb], clause.end() if clause else start)
-    if match and _BETWEEN.fullmatch(sentence, match.end(), verb):
+    rest = sentence[match.end() : verb] if match else ""
+    if match and (_BETWEEN.fullmatch(rest) or (match[0] in "他她" and _acts(rest))):
         return Speaker(match[0], start, match.end())
     return None
 
