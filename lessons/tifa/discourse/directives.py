@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source
+from ..documents import Source, by_document
 from ..files import read_csv
 from ..segmentation import tag
 from ..sentences import Span
@@ -40,6 +40,7 @@ class Stretch(NamedTuple):
     start: int
 
 
+@by_document
 def directives(source: Source) -> pd.DataFrame:
     """List what a text demands: one row for each head, with the sentences that belong to it.
 

@@ -70,8 +70,10 @@ class Listener:
                 if head and _has_content(head, passage.text):
                     yield head
                     inside = head
+                    self.subject = head.speaker if head.person else self.subject
                     limit = max(limit, quotation_end(passage.text, head.content))
-            self.subject = self._person_in(sentence) or self.subject
+            if inside is None or _is_over(inside, passage.text, sentence.start):
+                self.subject = self._person_in(sentence) or self.subject
 
     def ends(self, head: Head, sentence: str) -> bool:
         """Say whether what is said has ended when this sentence begins."""
@@ -130,8 +132,7 @@ class Listener:
         """Give a pronoun or a title the name it stands for."""
         last = inside.speaker if inside else ""
         if re.match("[他她](?!们)", speaker):
-            someone = inside and (inside.person or _OFFICER.search(last))
-            return last if someone else self.subject
+            return last if _OFFICER.search(last) else self.subject or last
         if re.match("该|这[位名]|上述", speaker):
             return last
         return self.short.get(speaker) or self._titled(speaker)
@@ -203,6 +204,11 @@ def _has_content(head: Head, text: str) -> bool:
     return text[head.content : head.content + 1] not in tuple("。！？.!?") or bool(
         quotation_before(text, head.start)
     )
+
+
+def _is_over(head: Head, text: str, place: int) -> bool:
+    """Say whether what is said has plainly ended at a place: its quotation is closed."""
+    return text[head.content : head.content + 1] in tuple("。！？") or 0 < quotation_end(text, head.content) <= place
 
 
 def _with_adverbials(text: str, start: int) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..segmentation import tag
 from .names import fits, is_common, is_no_name, is_side, is_word, name_at, names_thing, unmistakable
 from .weighing import ENOUGH, chinese_name, deed, guessed_names, plainness
-from .words import object_verbs, title_pattern, titles
+from .words import object_verbs, surnames, title_pattern, titles, word_surnames
 
 __all__ = ["Name", "names_in"]
 
@@ -77,7 +77,7 @@ def _is_boundary(text: str, place: int) -> bool:
     return place in ends
 
 
-_INTRODUCED = re.compile(r"\d岁的|队的?(?![伍员列])(?=[\u3400-\u9fff]{2,4})|的(?=[\u3400-\u9fff]{2,4})|[名他她]叫|由|请|递补|选举")
+_INTRODUCED = re.compile(r"\d岁的|队的?(?![伍员列])(?=[\u3400-\u9fff]{2,4})|的(?=[\u3400-\u9fff]{2,4})|[名他她]叫|在(?=[\u3400-\u9fff]{2,4}的(?:带领|指导|陪同|主持|帮助|见证))|由|请|递补|选举")
 _CLAUSE_HEAD = re.compile(
     r"(?:^|(?<=[，。；：！？,;:!?“”「」『』\"\s]))|(?<=、)(?=[\u3400-\u9fff]{1,7}[·•])"
 )
@@ -144,7 +144,8 @@ def _untitled(text: str, place: int, least: float) -> str:
     end = place + len(name)
     if text[place - 1 : place] in tuple("“「") and text[end : end + 1] in tuple("”」"):
         return ""  # a coinage: “沙戈荒”
-    sure = plain or (len(name) > 2 and (place, end) in guessed_names(text))
+    strict = name[:1] in surnames() - word_surnames()
+    sure = plain or (len(name) > 3 - strict and (place, end) in guessed_names(text))
     if name and plainness(text[end:]) >= (min(1.0, left.end) if sure else left.end):
         if is_no_name(name) or is_side(name.rstrip("还也都")) or names_thing(name):
             return ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source
+from ..documents import Source, by_document
 from ..segmentation import tag
 from .known import known_names
 from .passages import Passage, Reading, read
@@ -36,6 +36,7 @@ class Person(NamedTuple):
     start: int  # of the first mention
 
 
+@by_document
 def people(source: Source) -> pd.DataFrame:
     """List the people named in full in a text, in order of first appearance.
 

@@ -97,8 +97,9 @@ _MET = re.compile(rf"{object_verbs()}|[同与对向给]")
 
 # What a person does while speaking: 鲜明|指出, 听取汇报时|强调, 掰着指头|说.
 _ACTING = re.compile(
-    r"(?![的和与及等、家])[^，。；、的]{1,5}|(?![的和与及等、])[^，。；]{2,45}(?:时|期间|过程中|之际|后)[^，。；]{0,2}"
+    r"(?![的和与及等、家])[^，。；、的]{1,3}|(?![的和与及等、])[^，。；]{2,45}(?:时|期间|过程中|之际|后)[^，。；]{0,2}"
 )
+_GESTURE = re.compile("[\u3400-\u9fff]了[\u3400-\u9fff]{1,4}")  # 抹了把汗
 _PRONOUN = re.compile(
     r"[他她](?!们|人|国)|(?:该|这[位名]|上述)[\u3400-\u9fff]{0,6}?(?:发言人|负责人|负责同志|专家|人士)|"
     rf"(?:[\u3400-\u9fff](?={any_of(offices())}))?{any_of(offices())}(?={ADVERBIAL}*$)"
@@ -110,6 +111,8 @@ _DURING = re.compile("[在当][^，。；]{2,40}?[时中后上](?=[他她])")
 
 def _acts(rest: str) -> bool:
     """Say whether what stands between a person and a verb only tells what the person does meanwhile."""
+    if any(verb in rest for verb in reporting_verbs() if len(verb) > 1):
+        return False
     names = {"nr", "nrt", "ns", "nz", "x"}
     return bool(_ACTING.fullmatch(rest)) and (len(rest) > 3 or all(pos not in names for _, pos in tag(rest)))
 
@@ -118,7 +121,7 @@ def _pronoun(sentence: str, start: int, verb: int) -> Speaker | None:
     clause = _DURING.match(sentence[:verb], start)
     match = _PRONOUN.match(sentence[:verb], clause.end() if clause else start)
     rest = sentence[match.end() : verb] if match else ""
-    if match and (_BETWEEN.fullmatch(rest) or (match[0] in "他她" and _acts(rest))):
+    if match and (_BETWEEN.fullmatch(rest) or (match[0] in "他她" and (_acts(rest) or _GESTURE.fullmatch(rest)))):
         return Speaker(match[0], start, match.end())
     return None
 
@@ -148,6 +151,7 @@ def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | No
 
 
 _DATED_VERB = re.compile(rf"[\u3400-\u9fff]{TIME}(?:{ADVERBIAL})*$")  # 卡桑旅9日|说
+_FROM = r"(?:来自|家住|住在|今年|\d)[^，,。；]{1,20}的"
 _OBJECT = re.compile(rf"{event_verbs()}|[就对向同与针]")
 
 
@@ -158,7 +162,8 @@ def subject_of(clause: str, names: tuple[str, ...]) -> str:
     ('岑立', '中央宣传部')
     """
     clause = strip_before(clause)
-    person = re.match(rf"[^，,。；的]{{0,60}}?({named_in(names).pattern})", clause)
-    if person and not _OBJECT.search(clause[: person.start(1)]):
+    person = re.match(rf"(?:{_FROM})?[^，,。；的]{{0,60}}?({named_in(names).pattern})", clause)
+    verbs = (match[0] for match in _OBJECT.finditer(clause[: person.start(1)])) if person else ()
+    if person and titles().issuperset(verbs):  # 代表 is a title as well
         return person[1]
     return body_at_head(clause)

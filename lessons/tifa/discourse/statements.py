@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source
+from ..documents import Source, by_document
 from .heads import CARRIED, Head, Listener
 from .passages import Passage, Reading, read, sentences_of
 from .people import find_people
@@ -30,6 +30,7 @@ class Statement(NamedTuple):
     inferred: bool
 
 
+@by_document
 def statements(source: Source) -> pd.DataFrame:
     """List who says what: speaker, reporting verb, and what is said.
 

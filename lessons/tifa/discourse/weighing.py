@@ -82,14 +82,19 @@ def chinese_readings(text: str, place: int, left: float, least: float) -> Iterat
 
 @lru_cache(maxsize=256)
 def guessed_names(text: str) -> frozenset[tuple[int, int]]:
-    """Return the places of unknown words that the tagger's hidden Markov model takes for Chinese names.
+    """Return the places that the tagger takes for Chinese names: unknown words, or a surname and a word.
+
+    The hidden Markov model guesses 许杰; it leaves 周成林 in two, a surname that is no word and 成林.
 
     >>> guessed_names("昨晚许杰夺得冠军，阳光灿烂")
     frozenset({(2, 4)})
     """
-    places, end = set(), 0
+    places, end, before = set(), 0, ""
     for word, pos in tag(text, guess=True):
         end += len(word)
+        if len(before) == 1 and before in surnames() - word_surnames() and len(word) == 2 and pos[0] in "nvatids":
+            places.add((end - 3, end))
+        before = word
         if pos == "nr" and 2 <= len(word) <= 4 and len(tag(word)) > 1:
             places.add((end - len(word), end))
     return frozenset(places)
@@ -99,7 +104,7 @@ def guessed_names(text: str) -> frozenset[tuple[int, int]]:
 def _speaking() -> re.Pattern[str]:
     return re.compile(
         r"(?:同志|先生|女士)?"
-        r"(?:[还也又则都曾均再就]|\d{1,2}日|[今昨当]天|日前|近日|此前|[\u3400-\u9fff]{2}地|[\u3400-\u9fff]着)?"
+        r"(?:[还也又则都曾均再就]|\d{1,2}日|[今昨当]天|日前|近日|此前|[\u3400-\u9fff]{2,3}地|[\u3400-\u9fff]着)?"
         rf"(?:说|称|告诉记者|{any_of(verb for verb in reporting_verbs() if len(verb) > 1)})[，,：:“。]"
     )
 
@@ -156,7 +161,7 @@ def _plainness(after: str) -> float:
     if not _HAN.match(after or "。"):
         return -1 if after[:1].isalpha() else 1.5
     if after[0] in "的家":
-        return 0.5
+        return 1.5 if re.match("家[的里中]", after) else 0.5
     if after[0] in _BESIDE:
         return 1.5
     (word, pos), *then = tag(after[:6])
@@ -221,6 +226,8 @@ def _cut(text: str, place: int, name: str) -> float:
         len(over) == 1 and text[end : end + 1] not in _SINGLE_VERBS and not over[0][1].startswith("nr")
     )
     plain = plainness(text[end:]) >= 1.5
+    if len(tag(text[end - 1 : end + 2])) == 1:  # 吕海|笑呵呵
+        return 3
     if len(over) == 1 and over[0][1] in {"d", "c", "p"} and len(name) > 2:  # 李祎|共同
         return 3
     return 1.5 * (runs_over and not plain) + 1.5 * (
