@@ -106,7 +106,9 @@ def by_document(
             table = find("", *args, **options)
             table.insert(0, "document", [])
             return table
-        filled = {name: table for name, table in tables.items() if not table.empty}  # empty columns have no type
+        filled = {
+            name: table for name, table in tables.items() if not table.empty
+        }  # empty columns have no type
         joined: pd.DataFrame = pd.concat(filled or tables, names=["document"]).reset_index(level="document")
         return joined.reset_index(drop=True)
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ADVERBIAL", "DAY", "TIME", "is_adverbial", "strip_after", "strip_before"]
+from .passages import clause_start
+
+__all__ = [
+    "ADVERBIAL",
+    "DAY",
+    "MANNER",
+    "TIME",
+    "is_adverbial",
+    "strip_after",
+    "strip_before",
+    "with_adverbials",
+]
 
 # What stands between a speaker and the verb: time, manner, place, addressee, occasion.
 DAY = (
@@ -12,7 +23,7 @@ DAY = (
     r"|目前|近年来|不久前|\d{4}年|周[一二三四五六日]|\d{1,2}月份?|今年|去年|年初|连日来|稍早前?|早些时候|刚刚|事后|之后"
 )
 TIME = rf"(?:{DAY})(?:[(（][^()（）]*[)）])?(?:上午|下午|晚间?|凌晨|中午|早些时候)?"
-_HOW = (
+MANNER = (
     r"还|也|又|再次|再|则|曾|并且?|都|就此|对此|为此|同时|另外|此外|一再|反复|多次|进一步|特别|明确|着重|郑重|一致|普遍|共同|随即|分别"
     r"|最后|首先|接着|继续|公开|正式|强烈|坚决|深刻|严正|严肃|直接|当场|现场|由衷|纷纷|均|已经?|早就|经常|时常|不禁|专门|详细|联合|主动|动情|高兴"
     r"|无奈|直|连连|这样|如此|[\u3400-\u9fff]{2,4}地|[\u3400-\u9fff]{1,3}着|一边[\u3400-\u9fff]{1,6}一边"
@@ -27,7 +38,7 @@ _BY_WHAT = (
     r"|代表[^，。；]{2,16}(?:发言|致辞)|作(?:了|出)?[^，。；]{0,8}(?:发言|报告|说明|指示|批示|回应|答复)|(?:书面|大会|交流)?发言|回信"
     r"|致辞|撰文|发文|致信|来信|回信|通报|公告|报道|汇报|警告|回应"
 )
-ADVERBIAL = rf"(?:{TIME}|{_WHERE}|{_TO_WHOM}|{_BY_WHAT}|{_HOW})"
+ADVERBIAL = rf"(?:{TIME}|{_WHERE}|{_TO_WHOM}|{_BY_WHAT}|{MANNER})"
 _TRAILING = re.compile(rf"(?<=.){ADVERBIAL}$")
 _LEADING = re.compile(
     rf"(?:{TIME}|[另又]?据|有(?=记者|人|网友|专家|媒体|村民|市民)|其中|此外|另外|同时|对此|而|但|不过|并|目前|会上|会后"
@@ -68,3 +79,13 @@ def strip_after(phrase: str) -> str:
     while (match := _TRAILING.search(phrase)) is not None:
         phrase = phrase[: match.start()].rstrip("，, ")
     return phrase
+
+
+def with_adverbials(text: str, start: int) -> int:
+    """Move the start of a clause back over the clauses that tell when and where: 会见后，…"""
+    while text[:start].endswith(("，", ",")):
+        begin = clause_start(text, start - 1)
+        if not is_adverbial(text[begin : start - 1]):
+            break
+        start = begin
+    return start

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..sentences import Span
-from .adverbials import is_adverbial
+from .adverbials import MANNER, is_adverbial, with_adverbials
 from .passages import Passage, clause_start, masked, sentences_of
 from .people import Person
 from .speakers import Speaker, speaker_before, subject_of
@@ -62,6 +62,10 @@ class Listener:
                 continue
             if inside and sentence.start >= inside.content and self.ends(inside, sentence.text):
                 inside = None
+            over = inside is None or _is_over(inside, passage.text, sentence.start)
+            verb = _verbs().search(text)
+            if over and verb:
+                self.subject = self._person_in(sentence.text[: verb.start()]) or self.subject
             for match in _verbs().finditer(_PARENTHESES.sub(lambda m: "□" * len(m[0]), text)):
                 place = sentence.start + match.start()
                 if place < limit or any(begin < place < end for begin, end in quoted):
@@ -72,8 +76,8 @@ class Listener:
                     inside = head
                     self.subject = head.speaker if head.person else self.subject
                     limit = max(limit, quotation_end(passage.text, head.content))
-            if inside is None or _is_over(inside, passage.text, sentence.start):
-                self.subject = self._person_in(sentence) or self.subject
+            if over and (inside is None or inside.content < sentence.start):
+                self.subject = self._person_in(sentence.text) or self.subject
 
     def ends(self, head: Head, sentence: str) -> bool:
         """Say whether what is said has ended when this sentence begins."""
@@ -96,7 +100,7 @@ class Listener:
             start, inferred = speaker.start, name != printed
         if not name or (speaker and self._stays_inside(name, inside, text, speaker.end, match.end())):
             return None
-        begin = sentence.start + _with_adverbials(text, start)
+        begin = sentence.start + with_adverbials(text, start)
         headline = sentence.start if speaker and speaker.run_in else begin
         brief = self._is_brief(name, verb, text[:place]) or (inferred and name in self.cited)
         content += sentence.start
@@ -183,8 +187,8 @@ class Listener:
         named = self._titled(title[0]) if title else ""
         return named if named in self.names else subject_of(clause, self.names)
 
-    def _person_in(self, sentence: Span) -> str:
-        for clause in re.split("[，,；;]", sentence.text):
+    def _person_in(self, text: str) -> str:
+        for clause in re.split("[，,；;]", text):
             subject = subject_of(clause, self.names)
             if subject in self.names:
                 return subject
@@ -208,17 +212,10 @@ def _has_content(head: Head, text: str) -> bool:
 
 def _is_over(head: Head, text: str, place: int) -> bool:
     """Say whether what is said has plainly ended at a place: its quotation is closed."""
-    return text[head.content : head.content + 1] in tuple("。！？") or 0 < quotation_end(text, head.content) <= place
-
-
-def _with_adverbials(text: str, start: int) -> int:
-    """Move the start of a clause back over the clauses that tell when and where: 会见后，…"""
-    while text[:start].endswith(("，", ",")):
-        begin = clause_start(text, start - 1)
-        if not is_adverbial(text[begin : start - 1]):
-            break
-        start = begin
-    return start
+    return (
+        text[head.content : head.content + 1] in tuple("。！？")
+        or 0 < quotation_end(text, head.content) <= place
+    )
 
 
 _OFFICER = re.compile("(?:发言人|负责人|负责同志|专家|人士)$")
@@ -230,7 +227,7 @@ CARRIED = re.compile(
 _GOES_ON = re.compile(
     rf"{CARRIED.pattern}|[^。]*(?:我们|咱|我[^国省市县])|[^，。]{{2,12}}(?<![需主重只])要(?![求素])"
 )  # 各级党委要加强…
-_ONLY_ADVERBS = re.compile(r"(?:\s|[并还也又再同时曾一进步多次反复特别明确衷心真诚恳由此致最后]|[“「\"])*")
+_ONLY_ADVERBS = re.compile(rf"(?:{MANNER}|衷心|真诚|恳切|由此|[\s“「\"])*")
 _JOINED = re.compile("并|同时|还|也")
 _NARRATOR = frozenset("要求 叮嘱".split())  # verbs that a speaker seldom uses of the own wish
 _EXHORTS = frozenset("勉励 叮嘱 嘱咐 告诫 祝愿 称".split())

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..segmentation import tag
-from .names import is_common, is_no_name, is_side, name_at
+from .foreign import is_common
+from .names import is_no_name, is_side, name_at
 from .naming import Name, names_in
 from .passages import Passage
 from .weighing import DOUBTFUL, chinese_name, speaks
@@ -98,7 +99,9 @@ def _before_title(text: str) -> Iterator[str]:
     """Yield the foreign names that a title follows: 诗丽吉王太后."""
     for match in _ROYAL.finditer(text):
         name = text[_sounds_back(text, match.start()) : match.start()]
-        foreign = 2 <= len(name) <= 8 and not any(country in name or country.endswith(name) for country in countries())
+        foreign = 2 <= len(name) <= 8 and not any(
+            country in name or country.endswith(name) for country in countries()
+        )
         if foreign and not is_no_name(name) and not name_at(text, match.end()):
             yield name
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ..segmentation import tag
+from .foreign import dotted, ethnic, foreign_readings, reigning
 from .weighing import (
     ENOUGH,
     FUNCTION,
-    LINKS,
     NEVER,
-    Reading,
     chinese_readings,
-    deed,
     guessed_names,
     plainness,
     speaks,
@@ -23,26 +20,20 @@ from .words import (
     countries,
     country_initials,
     ends_with_speaker,
-    name_parts,
     not_names,
     offices,
     reporting_verbs,
     roles,
     surnames,
-    title_pattern,
     titles,
     transliteration,
     word_surnames,
 )
 
-__all__ = ["fits", "is_common", "is_no_name", "is_side", "is_word", "name_at", "names_thing", "unmistakable"]
+__all__ = ["fits", "is_no_name", "is_side", "is_word", "name_at", "names_thing"]
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PLACES = frozenset("乡镇村县区市省州盟旗街路港河江湖山岛湾屯寨庄")
-_DOT = "[·•‧・—-]"
-_DOTTED = re.compile(
-    rf"[\u3400-\u9fff]{{1,7}}{_DOT}(?:[\u3400-\u9fff]{{1,8}}{_DOT})*(?P<last>[\u3400-\u9fff]{{1,8}})"
-)
 
 
 def name_at(text: str, place: int, least: float = ENOUGH) -> str:
@@ -56,21 +47,25 @@ def name_at(text: str, place: int, least: float = ENOUGH) -> str:
     """
     if text.startswith(tuple(country for country in countries() if len(country) > 2), place):
         return ""
-    for grammar in (_dotted, _reigning, _ethnic):
+    for grammar in (dotted, reigning, ethnic):
         name = grammar(text, place)
         if name and not is_no_name(name):
             return name
-    readings = [*chinese_readings(text, place, 3.5, least), *_foreign(text, place)]
+    readings = [*chinese_readings(text, place, 3.5, least), *foreign_readings(text, place)]
     fitting = [r for r in readings if fits(text, place, r[-1])]
     if not fitting and _officer_before(text, place):
         readings = [*chinese_readings(text, place, 5, least)]
-        fitting = [r for r in readings if plainness(text[place + len(r[-1]) :]) >= 1.5 and fits(text, place, r[-1])]
+        fitting = [
+            r for r in readings if plainness(text[place + len(r[-1]) :]) >= 1.5 and fits(text, place, r[-1])
+        ]
     return max(fitting)[-1] if fitting else _other(text, place) or _speaking(text, place)
 
 
 def _officer_before(text: str, place: int) -> bool:
     """Say whether a title of one person stands before a place, with its body: 县文联主席."""
-    title = re.search(rf"(?<=[\u3400-\u9fff]){any_of(offices() - roles())}[\s　]*$", text[max(0, place - 12) : place])
+    title = re.search(
+        rf"(?<=[\u3400-\u9fff]){any_of(offices() - roles())}[\s　]*$", text[max(0, place - 12) : place]
+    )
     return bool(title)
 
 
@@ -93,7 +88,9 @@ def fits(text: str, place: int, name: str) -> bool:
         return True
     if word or (place, end) in guessed_names(text):
         return not word
-    return not _HAN.match(text[end : end + 1] or "。") or text[end] in "和与" or (len(name) == 3 and plain >= 1)
+    return (
+        not _HAN.match(text[end : end + 1] or "。") or text[end] in "和与" or (len(name) == 3 and plain >= 1)
+    )
 
 
 def _ends_place(text: str, end: int, name: str) -> bool:
@@ -160,73 +157,6 @@ def is_word(name: str) -> bool:
     return begins or (len(rest) == 1 and len(name) == 3 and rest[0][1] in goes_on and name[0] != "于")
 
 
-def _dotted(text: str, place: int) -> str:
-    """Return the name with a dot that begins at `place`, or "".
-
-    >>> _dotted("主席柯丝蒂·考文垂的专访", 2)
-    '柯丝蒂·考文垂'
-    """
-    match = _DOTTED.match(text, place)
-    first = re.split(_DOT, match[0])[0] if match else ""
-    if not match or (is_common(first) and not _mostly_sounds(first)) or not re.search("[·•‧・]", match[0]) or title_pattern().search(first):
-        return ""
-    last = match.start("last")
-    sounds = _sounds(text, last) - last
-    ends = [n for n in range(1, len(match["last"]) + 1) if plainness(text[last + n :]) > 0]
-    ends = [n for n in ends if not _RUN_OVER.search(match["last"][:n])] or ends[:1]
-    fitting = [n for n in ends if n <= sounds] or ends[:1]
-    name = text[place : last + fitting[-1]] if fitting else ""
-    return name if _mostly_sounds(name, 0.4) and NEVER.isdisjoint(name) else ""
-
-
-_RUN_OVER = re.compile(f"[等的则均都曾又再仍将已正{''.join(sorted(LINKS))}]$|等|{deed()}$")
-
-
-def _mostly_sounds(name: str, share: float = 0.6) -> bool:
-    """Say whether most characters of a name write the sounds of foreign names: 阿不都满金."""
-    return sum(c in transliteration() for c in name) >= share * len(name)
-
-
-def _ethnic(text: str, place: int) -> str:
-    """Return the Tibetan, Uyghur or Mongolian name that begins at `place`, or ""."""
-    match = name_parts().match(text, place)
-    return match[0] if match and plainness(text[match.end() :]) > 0 else ""
-
-
-def unmistakable(text: str, place: int) -> str:
-    """Return the name at `place` that its own make gives away, without a title: a dotted or ethnic one."""
-    return _dotted(text, place) or _ethnic(text, place)
-
-
-_REIGN = re.compile("[一二三四五六七八九十]{1,2}世")
-
-
-def _sounds(text: str, place: int) -> int:
-    """Return where the characters end that write the sounds of a foreign name."""
-    end = place
-    while end < len(text) and text[end] in transliteration() and end - place < 9:
-        end += 1
-    return end
-
-
-def _reigning(text: str, place: int) -> str:
-    reign = _REIGN.match(text, _sounds(text, place))
-    return text[place : reign.end()] if reign else ""
-
-
-def _foreign(text: str, place: int) -> Iterator[Reading]:
-    """Yield the readings of a name that is written by the sounds of foreign names."""
-    end = _sounds(text, place)
-    for stop in range(end, place + 1, -1):
-        plain = plainness(text[stop:])
-        name = text[place:stop]
-        if plain > 0 and text[stop - 1] not in LINKS and not (is_common(name) and tag(name)[0][1] != "ns"):
-            long = stop == end and len(name) > 3  # no Chinese name has five sounds, and few have four
-            short = len(name) == 2 and text[place] in surnames()  # 于立|新
-            yield 3 + plain + long - short, len(name), name
-            return
-
-
 def _other(text: str, place: int) -> str:
     """Read a name of no known surname behind an office: two to five characters that make up no words."""
     for length in (5, 4, 3, 2) if text[:place].endswith(tuple(offices())) else ():
@@ -241,9 +171,3 @@ def _is_no_words(name: str) -> bool:
     words = tag(name)
     known = len(words) > 1 or (len(name) > 3 and words[0][1] == "nr")
     return known and all(len(word) == 1 or pos in {"nr", "nrt", "ns"} for word, pos in words)
-
-
-def is_common(name: str) -> bool:
-    """Say whether a candidate is one word of the dictionary, and no name there."""
-    words = tag(name)
-    return len(words) == 1 and not words[0][1].startswith("nr")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..segmentation import tag
-from .names import fits, is_common, is_no_name, is_side, is_word, name_at, names_thing, unmistakable
+from .foreign import is_common, unmistakable
+from .names import fits, is_no_name, is_side, is_word, name_at, names_thing
 from .weighing import ENOUGH, chinese_name, deed, guessed_names, plainness
 from .words import object_verbs, surnames, title_pattern, titles, word_surnames
 
@@ -77,10 +78,10 @@ def _is_boundary(text: str, place: int) -> bool:
     return place in ends
 
 
-_INTRODUCED = re.compile(r"\d岁的|队的?(?![伍员列])(?=[\u3400-\u9fff]{2,4})|的(?=[\u3400-\u9fff]{2,4})|[名他她]叫|在(?=[\u3400-\u9fff]{2,4}的(?:带领|指导|陪同|主持|帮助|见证))|由|请|递补|选举")
-_CLAUSE_HEAD = re.compile(
-    r"(?:^|(?<=[，。；：！？,;:!?“”「」『』\"\s]))|(?<=、)(?=[\u3400-\u9fff]{1,7}[·•])"
+_INTRODUCED = re.compile(
+    r"\d岁的|队的?(?![伍员列])(?=[\u3400-\u9fff]{2,4})|的(?=[\u3400-\u9fff]{2,4})|[名他她]叫|在(?=[\u3400-\u9fff]{2,4}的(?:带领|指导|陪同|主持|帮助|见证))|由|请|递补|选举"
 )
+_CLAUSE_HEAD = re.compile(r"(?:^|(?<=[，。；：！？,;:!?“”「」『』\"\s]))|(?<=、)(?=[\u3400-\u9fff]{1,7}[·•])")
 
 
 def _places(text: str, known: frozenset[str]) -> Iterator[tuple[int, bool]]:
@@ -150,7 +151,9 @@ def _untitled(text: str, place: int, least: float) -> str:
         if is_no_name(name) or is_side(name.rstrip("还也都")) or names_thing(name):
             return ""
         given = tag(name[1:])
-        spelled = is_common(name) or (len(given) == 1 and given[0][1][0] == "v" and (place, end) not in guessed_names(text))
+        spelled = is_common(name) or (
+            len(given) == 1 and given[0][1][0] == "v" and (place, end) not in guessed_names(text)
+        )
         if spelled and plainness(text[end:]) < 3 and left.worth < 3:  # 育人|初心, 司|负责同志
             return ""
         return name if plain or fits(text, place, name) else ""
@@ -159,7 +162,9 @@ def _untitled(text: str, place: int, least: float) -> str:
     return listed if good else ""
 
 
-_ACT_TOGETHER = re.compile(rf"等?(?:{deed()}|被|分?获|先后|分别)|等(?:\d+[位名人]|[\u3400-\u9fff]{{0,8}}(?:代表|委员|专家|领导))")
+_ACT_TOGETHER = re.compile(
+    rf"等?(?:{deed()}|被|分?获|先后|分别)|等(?:\d+[位名人]|[\u3400-\u9fff]{{0,8}}(?:代表|委员|专家|领导))"
+)
 
 
 def _chain(text: str, place: int, name: str) -> bool:
@@ -189,7 +194,10 @@ def _listed(text: str) -> Iterator[Name]:
         words = (text[places[0] : places[0] + first], match[0], third)
         if not all(map(_is_shaped, words)) or _CREDITS.search(text[: places[0]]):
             continue
-        guessed = [(start, start + len(word)) in guessed_names(text) for start, word in zip(places, words, strict=True)]
+        guessed = [
+            (start, start + len(word)) in guessed_names(text)
+            for start, word in zip(places, words, strict=True)
+        ]
         known = [tag(word)[0][1].startswith("nr") for word in words]
         if sum(map(max, zip(guessed, known, strict=True))) > 1:  # 汪洁、贺鹏飞, not 杨树、柳树
             for place, word in zip(places, words, strict=True):

@@ -82,7 +82,9 @@ def _title_after(text: str, place: int) -> str:
 
 
 _AFTER = re.compile(rf"(?:副?{any_of(offices())}|院士|教授|老师|医生)")
-_LEADING = re.compile(r"^(?:.*(?:讯|电|消息)\s*[(（][^()（）]*[)）]|[(（][^()（）]*[)）]|[和与及兼届](?!会)|[时现]任|与会领导)+")
+_LEADING = re.compile(
+    r"^(?:.*(?:讯|电|消息)\s*[(（][^()（）]*[)）]|[(（][^()（）]*[)）]|[和与及兼届](?!会)|[时现]任|与会领导)+"
+)
 _GAP = re.compile(r"[\s　]{0,3}$")
 
 
@@ -187,7 +189,9 @@ def _is_verb(token: str, after: str) -> bool:
     return bool(after and whole and not _OFFICE_NAME.match(after))
 
 
-_OFFICE_NAME = re.compile("[、，处司局科组站队委部院所室办]|(?:合作|服务|指导|管理|研究)?(?:中心|委员会|办公室|促进会)")
+_OFFICE_NAME = re.compile(
+    "[、，处司局科组站队委部院所室办]|(?:合作|服务|指导|管理|研究)?(?:中心|委员会|办公室|促进会)"
+)
 
 
 _CUTS = (

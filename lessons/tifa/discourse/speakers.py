@@ -121,7 +121,9 @@ def _pronoun(sentence: str, start: int, verb: int) -> Speaker | None:
     clause = _DURING.match(sentence[:verb], start)
     match = _PRONOUN.match(sentence[:verb], clause.end() if clause else start)
     rest = sentence[match.end() : verb] if match else ""
-    if match and (_BETWEEN.fullmatch(rest) or (match[0] in "他她" and (_acts(rest) or _GESTURE.fullmatch(rest)))):
+    if match and (
+        _BETWEEN.fullmatch(rest) or (match[0] in "他她" and (_acts(rest) or _GESTURE.fullmatch(rest)))
+    ):
         return Speaker(match[0], start, match.end())
     return None
 

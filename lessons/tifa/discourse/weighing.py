@@ -92,7 +92,12 @@ def guessed_names(text: str) -> frozenset[tuple[int, int]]:
     places, end, before = set(), 0, ""
     for word, pos in tag(text, guess=True):
         end += len(word)
-        if len(before) == 1 and before in surnames() - word_surnames() and len(word) == 2 and pos[0] in "nvatids":
+        if (
+            len(before) == 1
+            and before in surnames() - word_surnames()
+            and len(word) == 2
+            and pos[0] in "nvatids"
+        ):
             places.add((end - 3, end))
         before = word
         if pos == "nr" and 2 <= len(word) <= 4 and len(tag(word)) > 1:
