@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..segmentation import tag
 from .foreign import dotted, ethnic, foreign_readings, reigning
@@ -63,10 +64,12 @@ def name_at(text: str, place: int, least: float = ENOUGH) -> str:
 
 def _officer_before(text: str, place: int) -> bool:
     """Say whether a title of one person stands before a place, with its body: 县文联主席."""
-    title = re.search(
-        rf"(?<=[\u3400-\u9fff]){any_of(offices() - roles())}[\s　]*$", text[max(0, place - 12) : place]
-    )
-    return bool(title)
+    return bool(_of_one_person().search(text[max(0, place - 12) : place]))
+
+
+@cache
+def _of_one_person() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\u3400-\u9fff]){any_of(offices() - roles())}[\s　]*$")
 
 
 def fits(text: str, place: int, name: str) -> bool:

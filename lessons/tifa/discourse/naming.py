@@ -139,7 +139,7 @@ _LEFT = tuple(
 
 def _untitled(text: str, place: int, least: float) -> str:
     """Return the name that begins here without a title: it acts, or opens a list of names."""
-    left = next(left for left in _LEFT if left.pattern.search(text[:place]))
+    left = next(left for left in _LEFT if left.pattern.search(text[max(0, place - 8) : place]))
     plain = unmistakable(text, place)
     name = plain or chinese_name(text, place, left.worth, least)
     end = place + len(name)
