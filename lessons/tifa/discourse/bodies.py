@@ -7,7 +7,15 @@ from functools import cache
 
 from ..segmentation import tag
 from .adverbials import DAY, strip_after, strip_before
-from .words import any_of, countries, country_initials, ends_with_speaker, event_verbs, titles
+from .words import (
+    any_of,
+    countries,
+    country_initials,
+    ends_with_speaker,
+    event_verbs,
+    reporting_verbs,
+    titles,
+)
 
 __all__ = ["after_headline", "after_modifier", "body_at_head", "dated_subject", "is_body", "may_speak"]
 
@@ -20,6 +28,8 @@ def is_body(phrase: str) -> bool:
     """
     if phrase in country_initials() or re.search("《[^《》]+》$", phrase):
         return True
+    if phrase in reporting_verbs():  # 部署
+        return False
     suffix = ends_with_speaker().search(phrase) or _person_noun().search(phrase)
     if re.match(rf"(?:{event_verbs()})(?=..)", phrase):  # 祝贺全会
         return False
@@ -72,7 +82,7 @@ _NOT_IN_NOUNS = frozenset("v p d r c uj".split())
 
 
 # A full name of a body begins with its country or its rank; what stands before is a headline.
-_RANK = "国家|中国|全国|中央|最高人民"
+_RANK = "中共中央|国家|中国|全国|中央|最高人民"
 
 
 @cache

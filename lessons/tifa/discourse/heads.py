@@ -11,10 +11,9 @@ from ..sentences import Span
 from .adverbials import MANNER, is_adverbial, with_adverbials
 from .passages import Passage, clause_start, masked, sentences_of
 from .people import Person
-from .speakers import Speaker, speaker_before, subject_of
+from .speakers import Speaker, is_honoured, only_cited, speaker_before, subject_of
 from .speech import (
     content_start,
-    is_honoured,
     is_noun,
     is_reporter,
     names_things,
@@ -45,17 +44,21 @@ class Listener:
 
     def __init__(self, people: Sequence[Person], passages: Sequence[Passage], *, briefly: bool) -> None:
         self.people = people
-        self.cited = frozenset(p.name for p in people if _always_honoured(p.name, passages))
+        self.cited = frozenset(
+            p.name for p in people if only_cited(p.name, [passage.text for passage in passages])
+        )
         self.short = {p.name.split("·")[-1]: p.name for p in people if "·" in p.name}  # 费尔
         self.names = (*(person.name for person in people), *self.short)
         self.briefly = briefly  # every quotation is a sentence long
         self.subject = ""
+        self.last = ""  # who spoke last in the passage
 
     def heads(self, passage: Passage, open_: Head | None) -> Iterator[Head]:
         """Yield the heads of a passage; `open_` is a speech that may go on in it."""
         inside = open_ if CARRIED.match(passage.text) else None
         limit = -1  # the end of a quotation, inside which nothing is a new head
         quoted = quotations(passage.text)
+        self.last = ""
         for sentence in sentences_of(passage.text):
             text = masked(passage.text)[sentence.start : sentence.end]
             if any(begin < sentence.start and sentence.end <= end for begin, end in quoted):
@@ -74,6 +77,7 @@ class Listener:
                 if head and _has_content(head, passage.text):
                     yield head
                     inside = head
+                    self.last = head.speaker
                     self.subject = head.speaker if head.person else self.subject
                     limit = max(limit, quotation_end(passage.text, head.content))
             if over and (inside is None or inside.content < sentence.start):
@@ -166,7 +170,8 @@ class Listener:
             if subject:
                 return subject, place
         opens = not text[:verb].strip('“「"并同时还 ')
-        return (inside.speaker if inside and opens and reporting_verbs()[word].alone else ""), clause
+        last = inside.speaker if inside else self.last
+        return (last if opens and reporting_verbs()[word].alone else ""), clause
 
     def _subject_before(self, sentence: Span, text: str, clause: int, inside: Head | None) -> tuple[str, int]:
         """Find the subject in the clauses before, from the last to the first: 中央宣传部发出通知，|要求."""
@@ -193,12 +198,6 @@ class Listener:
             if subject in self.names:
                 return subject
         return ""
-
-
-def _always_honoured(name: str, passages: Sequence[Passage]) -> bool:
-    """Say whether a text names a person only as an authority, with the title behind: 习近平总书记."""
-    places = [(p.text, match.end()) for p in passages for match in re.finditer(re.escape(name), p.text)]
-    return bool(places) and all(is_honoured(text, end) for text, end in places)
 
 
 def _has_content(head: Head, text: str) -> bool:

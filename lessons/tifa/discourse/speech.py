@@ -6,13 +6,12 @@ import re
 
 from ..segmentation import tag
 from .bodies import dated_subject
-from .speakers import named_in
+from .speakers import is_honoured, named_in
 from .words import any_of, event_verbs, reporting_verbs
 
 __all__ = [
     "content_start",
     "headline_end",
-    "is_honoured",
     "is_noun",
     "is_reporter",
     "names_things",
@@ -112,7 +111,7 @@ _NOUNS = frozenset(
     " 建议 报道 倡议 主张 评论 批示 指示 总结 介绍 分析 要求".split()
 )
 _NOUN_BEFORE = re.compile(
-    "(?:良好|美好|诚挚|系列|领袖|指示|批示|精神|部署|嘱托|重要|殷切|殷殷|总书记|主席|作出|安排|研究|动员|目标"
+    "(?:意见|良好|美好|诚挚|系列|领袖|指示|批示|精神|部署|嘱托|重要|殷切|殷殷|总书记|主席|作出|安排|研究|动员|目标"
     "|任务|标准|总|总体|原则|工作|各项|战略|决策|纪律|规定|政策|相关|有关|具体|更高|基本"
     "|发展|建设|改革|管理|形势|时代|体制|制度|期间|事项|的|(?:听取|听了|作了)[^，。]*)$"
 )
@@ -202,11 +201,6 @@ def headline_end(text: str, start: int, limit: int) -> int:
     )
 
 
-def is_honoured(text: str, place: int) -> bool:
-    """Say whether a title stands behind a name, as when a speaker speaks of someone: 习近平主席."""
-    return bool(_HONOURED.match(text, place))
-
-
 def is_reporter(sentence: str, names: tuple[str, ...]) -> bool:
     """Say whether the reporter speaks again: after the meeting, or with a person as the subject.
 
@@ -226,9 +220,6 @@ def is_reporter(sentence: str, names: tuple[str, ...]) -> bool:
     return bool(named_in(names).match(text) or _TITLED_SUBJECT.match(text, person.end()))
 
 
-_HONOURED = re.compile(
-    "主席|总书记|总统|总理|首相|国王|王太后|陛下|新时代|(?:外交|经济|法治|强军|生态文明|文化)思想"
-)
 _TITLED_SUBJECT = re.compile(rf"(?:[、，和]|还|日前|\d|[今昨当][天日]|同|在|是|对|说|曾|{event_verbs()})")
 _OPENING = re.compile(
     r"(?:当地时间)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[，,上下晚凌中至]|[^起以])|同一?[日天]，|按计划"

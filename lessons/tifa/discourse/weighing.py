@@ -109,7 +109,7 @@ def guessed_names(text: str) -> frozenset[tuple[int, int]]:
 def _speaking() -> re.Pattern[str]:
     return re.compile(
         r"(?:同志|先生|女士)?"
-        r"(?:[还也又则都曾均再就]|\d{1,2}日|[今昨当]天|日前|近日|此前|[\u3400-\u9fff]{2,3}地|[\u3400-\u9fff]着)?"
+        r"(?:[还也又则都曾均再就]|\d{1,2}日|[今昨当]天|日前|近日|此前|[\u3400-\u9fff]{2,3}地|[\u3400-\u9fff]着|听(?:完|取|了)?[\u3400-\u9fff]{0,3}后)?"
         rf"(?:说|称|告诉记者|{any_of(verb for verb in reporting_verbs() if len(verb) > 1)})[，,：:“。]"
     )
 
