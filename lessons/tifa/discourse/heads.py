@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..sentences import Span
-from .adverbials import MANNER, is_adverbial, with_adverbials
+from .adverbials import ONLY_ADVERBS, TOPIC, is_adverbial, with_adverbials
 from .passages import Passage, clause_start, masked, sentences_of
 from .people import Person
 from .speakers import Speaker, is_honoured, only_cited, speaker_before, subject_of
@@ -118,8 +118,12 @@ class Listener:
 
     def _stays_inside(self, name: str, inside: Head | None, text: str, speaker: int, verb: int) -> bool:
         """Say whether a verb inside a person's speech belongs to it: 中方希望…, 习近平主席强调…"""
-        if inside is None or not inside.person:
+        if inside is None:
             return False
+        if not inside.person:  # 记者称，|欧方认为…
+            return bool(_OWN_SIDE.search(name)) and text[: speaker - len(name)].endswith(
+                (f"{inside.verb}，",)
+            )
         if name in self.names:
             return inside.speaker != name and is_honoured(text, speaker)
         if _OWN_SIDE.search(name) or _ABOVE.search(name):
@@ -159,7 +163,8 @@ class Listener:
     ) -> tuple[str, int]:
         """Find the speaker of a verb that has none in its clause, and where the clause of the subject begins."""
         clause = clause_start(text, verb)
-        if not _ONLY_ADVERBS.fullmatch(text[clause:verb]):
+        topic = TOPIC if inside is None else ONLY_ADVERBS
+        if not topic.fullmatch(text[clause:verb]):
             return "", verb
         if inside and inside.content > sentence.start:  # in the same sentence: …，同时希望…
             joined = bool(_JOINED.match(text[clause:verb])) or word in _EXHORTS or word in _NARRATOR
@@ -226,7 +231,6 @@ CARRIED = re.compile(
 _GOES_ON = re.compile(
     rf"{CARRIED.pattern}|[^。]*(?:我们|咱|我[^国省市县])|[^，。]{{2,12}}(?<![需主重只])要(?![求素])"
 )  # 各级党委要加强…
-_ONLY_ADVERBS = re.compile(rf"(?:{MANNER}|衷心|真诚|恳切|由此|[\s“「\"])*")
 _JOINED = re.compile("并|同时|还|也")
 _NARRATOR = frozenset("要求 叮嘱".split())  # verbs that a speaker seldom uses of the own wish
 _EXHORTS = frozenset("勉励 叮嘱 嘱咐 告诫 祝愿 称".split())

@@ -136,7 +136,7 @@ _AFTER_NAME = re.compile(
 )
 
 
-_BESIDE = frozenset("和与同在到带正")  # what stands right behind the subject of a sentence
+_BESIDE = frozenset("和与同在到带正没")  # what stands right behind the subject of a sentence
 _AFTER_VERB = frozenset("在着了到进出起上下")
 _MANNER = re.compile("[\u3400-\u9fff]{2,4}地[\u3400-\u9fff]")
 _NAMED_AFTER = re.compile("纪念[馆园碑堂日]")
