@@ -118,11 +118,9 @@ class Listener:
 
     def _stays_inside(self, name: str, inside: Head | None, text: str, speaker: int, verb: int) -> bool:
         """Say whether a verb inside a person's speech belongs to it: 中方希望…, 习近平主席强调…"""
-        if inside is None:
-            return False
-        if not inside.person:  # 记者称，|欧方认为…
-            return bool(_OWN_SIDE.search(name)) and text[: speaker - len(name)].endswith(
-                (f"{inside.verb}，",)
+        if inside is None or not inside.person:  # 记者称，|欧方认为…
+            return bool(inside and _OWN_SIDE.search(name)) and text[: speaker - len(name)].endswith(
+                (f"{inside.verb}，" if inside else "",)
             )
         if name in self.names:
             return inside.speaker != name and is_honoured(text, speaker)
@@ -163,8 +161,7 @@ class Listener:
     ) -> tuple[str, int]:
         """Find the speaker of a verb that has none in its clause, and where the clause of the subject begins."""
         clause = clause_start(text, verb)
-        topic = TOPIC if inside is None else ONLY_ADVERBS
-        if not topic.fullmatch(text[clause:verb]):
+        if not (ONLY_ADVERBS if inside else TOPIC).fullmatch(text[clause:verb]):
             return "", verb
         if inside and inside.content > sentence.start:  # in the same sentence: …，同时希望…
             joined = bool(_JOINED.match(text[clause:verb])) or word in _EXHORTS or word in _NARRATOR
