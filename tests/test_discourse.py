@@ -145,6 +145,13 @@ def test_statements_stand_in_the_paragraph_they_name(speech: tifa.Document) -> N
         ("省长\u3000贺兰舟", {"贺兰舟": "省长"}),
         ("王惠贞常委建议，香港应积极对接。", {"王惠贞": "常委"}),
         ("护理员王桂芳笑着说：“好。”", {"王桂芳": "护理员"}),
+        ("航天员陈冬、陈中瑞、王杰身体状态良好。", {"陈冬": "航天员", "陈中瑞": "航天员", "王杰": "航天员"}),
+        ("福建队许杰夺得冠军，云南队的张德顺战胜对手。", {"许杰": "", "张德顺": ""}),
+        ("县林业局局长平安介绍，好于去年。", {"平安": "县林业局局长"}),
+        ("加强干部队伍建设，乡亲富起来，水利工程成功投运。", {}),
+        ("欢迎泰国国王玛哈·哇集拉隆功访华。", {"玛哈·哇集拉隆功": "泰国国王"}),
+        ("统筹：郝静、王乃水、伍志尊、王文源", {}),
+        ("教育部中外语言交流合作中心主任郁云峰表示，很好。", {"郁云峰": "教育部中外语言交流合作中心主任"}),
     ],
 )
 def test_names_and_titles(text: str, expected: dict[str, str]) -> None:
@@ -176,6 +183,12 @@ def test_reporters_are_not_people() -> None:
         ("“路修好了。”市长向阳说。", [("向阳", "说", "路修好了。")]),
         ("市长向阳强调，要抓紧。希望各地再接再厉。",
          [("向阳", "强调", "要抓紧。"), ("向阳", "希望", "各地再接再厉。")]),
+        ("“好日子来了！”村民江小满高兴地说。来自外地的游客汪洁竖起拇指：“真好！”他说，还要再来。",
+         [("江小满", "说", "好日子来了！"), ("汪洁", "说", "还要再来。")]),
+        ("市长向阳会见州长克里萨富利，表示合作有前景。", [("向阳", "表示", "合作有前景。")]),
+        ("“总书记强调要实干，我记住了。”村民江小满说。", [("江小满", "说", "总书记强调要实干，我记住了。")]),
+        ("市长向阳强调，要抓紧，要求各地严查。",
+         [("向阳", "强调", "要抓紧"), ("向阳", "要求", "各地严查。")]),
         ("市长向阳强调，要抓紧。会后，与会人员参观了展览。", [("向阳", "强调", "要抓紧。")]),
         ("中央宣传部发出通知，要求认真组织学习。", [("中央宣传部", "要求", "认真组织学习。")]),
         ("另据美国媒体28日报道，停火协议已经达成。", [("美国媒体", "报道", "停火协议已经达成。")]),
@@ -219,6 +232,7 @@ def test_a_verb_inside_a_speech_belongs_to_it() -> None:
         ("一要查隐患。二要严执法。", [("要", "一要查隐患。"), ("要", "二要严执法。")]),
         ("各地要配齐人员，不得应付，更不能拖延。",
          [("要", "各地要配齐人员"), ("不得", "不得应付"), ("不能", "更不能拖延。")]),
+        ("严禁带火进山。确需用火的，必须报批。", [("严禁", "严禁带火进山。"), ("必须", "必须报批。")]),
         ("严禁违规用火，严禁瞒报。", [("严禁", "严禁违规用火"), ("严禁", "严禁瞒报。")]),
         ("支持企业创新，鼓励群众参与。", [("支持", "支持企业创新，鼓励群众参与。")]),
         ("行动实施以来，力争创新，支持企业。", []),
@@ -273,12 +287,20 @@ def test_the_longest_marker_is_found() -> None:
     assert modality("不要拖延，应当落实，不得不办。")["marker"].tolist() == ["不要", "应当"]
 
 
+def test_a_promise_of_support_is_no_demand() -> None:
+    assert modality("总局将一如既往地支持青海。支持企业创新，鼓励群众参与。")["marker"].tolist() == [
+        "支持",
+        "鼓励",
+    ]
+    assert modality("中方愿鼓励企业投资，应当支持。")["marker"].tolist() == ["应当", "支持"]
+
+
 # All
 
 
 COLUMNS = {
     people: ["name", "title", "mentions"],
-    statements: ["speaker", "verb", "text", "paragraph", "start", "end"],
+    statements: ["speaker", "verb", "text", "paragraph", "start", "end", "inferred"],
     directives: ["speaker", "marker", "text", "start", "end"],
     modality: ["sentence", "marker", "force", "start", "end"],
 }
@@ -294,6 +316,21 @@ def test_empty_tables_keep_columns_and_types(function: object, text: str) -> Non
     assert [t for t in table.dtypes if pd.api.types.is_integer_dtype(t)] == [
         t for t in full.dtypes if pd.api.types.is_integer_dtype(t)
     ]
+
+
+@pytest.mark.parametrize("function", COLUMNS, ids=lambda f: f.__name__)
+def test_a_corpus_gives_one_table_with_the_document_first(function: object) -> None:
+    texts = {
+        "甲": "副省长岑立强调，要实干。",
+        "乙": "质量第一。",
+        "丙": "市长向阳指出，必须创新。会议要求，要落实。",
+    }
+    table = function(tifa.Corpus.from_texts(texts))  # type: ignore[operator]
+    assert list(table.columns) == ["document", *COLUMNS[function]]
+    assert set(table["document"]) == {"甲", "丙"}
+    for name, rows in table.groupby("document"):
+        alone = function(texts[name])  # type: ignore[operator]
+        pd.testing.assert_frame_equal(rows.drop(columns="document").reset_index(drop=True), alone)
 
 
 @pytest.mark.parametrize("function", COLUMNS, ids=lambda f: f.__name__)

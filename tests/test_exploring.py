@@ -106,7 +106,7 @@ def test_typing_changes_everything_together(speech: tifa.Document) -> None:
     new, old = Cells(panel.result.value), Cells(before)
     assert sum(row[1] == "质量" for row in new.rows if len(row) == 3) == 39
     assert ["全省", "4", "4", "11.6"] in new.rows
-    assert ["6", "306", "19", "620.9"] in new.rows
+    assert ["5", "306", "19", "620.9"] in new.rows
     assert [attrs["src"] for tag, attrs in new.tags if tag == "img"] != [
         attrs["src"] for tag, attrs in old.tags if tag == "img"
     ]

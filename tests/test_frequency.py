@@ -31,6 +31,14 @@ def test_the_raw_page_has_neither_form(speech: tifa.Document) -> None:
     assert tifa.count_phrases(speech.raw, ["质量", "質量"])["count"].tolist() == [0, 0]
 
 
+def test_reconcile_takes_a_corpus() -> None:
+    table = tifa.reconcile(tifa.Corpus.from_texts({"甲": "质量追赶", "乙": "追赶"}), ["质量追赶"])
+    assert table.values.tolist() == [
+        ["甲", "质量追赶", 1, 0, 1, "质量/追赶 ×1"],
+        ["乙", "质量追赶", 0, 0, 0, ""],
+    ]
+
+
 def test_phrases_of_one_and_of_none() -> None:
     assert tifa.count_phrases("质量质量", "质量")["count"].tolist() == [2]
     assert tifa.count_phrases("", ["质量"]).values.tolist() == [["质量", 0, 0.0]]

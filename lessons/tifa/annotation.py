@@ -194,7 +194,11 @@ def _standing(text: str, phrase: str) -> Iterator[tuple[int, int]]:
 
 def _title(kind: Kind, row: _Row) -> str:
     """Write what a row tells beside its text: directive · speaker: 王建军 · marker: 要."""
-    told = [f"{name}: {value}" for name, value in row.items() if name not in _UNTOLD and str(value)]
+    told = [
+        f"{name}: {value}"
+        for name, value in row.items()
+        if name not in _UNTOLD and str(value) not in {"", "False"}
+    ]
     return " · ".join([say(kind.name), *told])
 
 

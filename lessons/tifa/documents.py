@@ -106,7 +106,10 @@ def by_document(
             table = find("", *args, **options)
             table.insert(0, "document", [])
             return table
-        joined: pd.DataFrame = pd.concat(tables, names=["document"]).reset_index(level="document")
+        filled = {
+            name: table for name, table in tables.items() if not table.empty
+        }  # empty columns have no type
+        joined: pd.DataFrame = pd.concat(filled or tables, names=["document"]).reset_index(level="document")
         return joined.reset_index(drop=True)
 
     return found

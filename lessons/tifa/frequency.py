@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast
 
 from .cleaning import han_characters
-from .documents import Document, Source, text_of
+from .documents import Document, Source, by_document, text_of
 from .phrases import count_in_texts
 from .segmentation import Segmenter, as_segmenter, is_word
 
@@ -92,6 +92,7 @@ def count_phrases(source: Source, phrases: str | Iterable[str]) -> pd.DataFrame:
     return table.assign(documents=(found > 0).sum(axis=0)) if _is_corpus(source) else table
 
 
+@by_document
 def reconcile(
     source: Source, phrases: str | Iterable[str], *, segmenter: Segmenter | None = None
 ) -> pd.DataFrame:

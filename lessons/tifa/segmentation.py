@@ -94,15 +94,16 @@ def is_word(token: str) -> bool:
     return any(character.isalnum() for character in token)
 
 
-def tag(text: str) -> list[tuple[str, str]]:
+def tag(text: str, *, guess: bool = False) -> list[tuple[str, str]]:
     """Cut a text into words of the dictionary, each with its part of speech (n, v, p, nr, …).
 
-    The tags are those of jieba's dictionary, found by rjieba; a word that is not in it falls apart.
+    The tags are those of jieba's dictionary, found by rjieba; a word that is not in it falls apart,
+    unless `guess` lets the hidden Markov model guess words from their characters.
 
-    >>> tag("会议强调")
-    [('会议', 'n'), ('强调', 'v')]
+    >>> tag("会议强调"), tag("秦良骥到会", guess=True)[0]
+    ([('会议', 'n'), ('强调', 'v')], ('秦良骥', 'nr'))
     """
-    words: list[tuple[str, str]] = _tagger()(text, False)
+    words: list[tuple[str, str]] = _tagger()(text, guess)
     return words
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source
+from ..documents import Source, by_document
 from ..files import read_csv
 from ..segmentation import tag
 from ..sentences import Span
@@ -40,6 +40,7 @@ class Stretch(NamedTuple):
     start: int
 
 
+@by_document
 def directives(source: Source) -> pd.DataFrame:
     """List what a text demands: one row for each head, with the sentences that belong to it.
 
@@ -84,7 +85,8 @@ def _stretches(passage: Passage, said: list[Statement]) -> Iterator[Stretch]:
 def _directives_of(stretch: Stretch, *, narrated: bool) -> Iterator[Directive]:
     heads = list(_heads(stretch.text, narrated=narrated))
     for (marker, start, sentence), following in zip(heads, [*heads[1:], None], strict=False):
-        end = _end(stretch.text, sentence, following[1] if following else len(stretch.text))
+        limit = following[1] if following else len(stretch.text)
+        end = min(sentence.end, limit) if narrated else _end(stretch.text, sentence, limit)
         text = stretch.text[start:end].rstrip(" 　，,；;：:、“「『")
         begin = stretch.start + start
         yield Directive(stretch.speaker, marker, text, begin, begin + len(text))
@@ -133,6 +135,8 @@ def _bids(text: str, found: Marker, start: int, *, narrated: bool) -> bool:
         return False
     if found.marker == "应" and _INVITED.match(after):
         return False
+    if text.rfind("（", 0, found.start) > text.rfind("）", 0, found.start):  # （记者 应强）
+        return False
     if _kinds()[found.marker] == "opening":
         opens = not re.sub(r"[“「『\"\s]|[一二三四五六七八九十]是|同时，?", "", text[:start])
         return (
@@ -144,7 +148,7 @@ def _bids(text: str, found: Marker, start: int, *, narrated: bool) -> bool:
         )
     earlier = before or text[: found.start].rstrip("，,")
     if found.marker == "不能":
-        return not (_FACT.search(before) or _HISTORY.match(earlier))
+        return not (_FACT.search(before) or _HISTORY.match(earlier) or after.startswith("被"))
     return not (_VOLITION.search(before) or _WISHES.search(earlier))
 
 
@@ -172,7 +176,8 @@ def _end(text: str, sentence: Span, limit: int) -> int:
         if following.start < sentence.end:
             continue
         goes_on = _belongs(following.text) and not (inside_item and _ITEM.match(following.text))
-        if following.start >= limit or not goes_on:
+        condition = limit < following.end and text[:limit].endswith(("的，", "的,"))  # 确需用火的，必须报批
+        if following.start >= limit or condition or not goes_on:
             return end
         end = min(following.end, limit)
     return end

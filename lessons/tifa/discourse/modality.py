@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source, as_document
+from ..documents import Source, as_document, by_document
 from ..files import read_csv
 from .passages import masked, passages, sentences_of
 from .words import any_of
@@ -26,6 +26,7 @@ class Marker(NamedTuple):
     end: int
 
 
+@by_document
 def modality(source: Source, *, scale: Mapping[str, float] | None = None) -> pd.DataFrame:
     """List the modal words of a text with their force.
 
@@ -35,7 +36,7 @@ def modality(source: Source, *, scale: Mapping[str, float] | None = None) -> pd.
     Words that tell only the manner or the matter of what is asked (严格, 加快, 推动) are in that
     file too, but count only in a scale of your own. The scale is the course's proposal, not a
     finding: `scale`, a mapping from marker to force, replaces it, and only its markers are looked
-    for. 要 in 重要 is no marker, nor is one in a coinage. `TypeError` for a scale that is no
+    for. 要 in 重要 is no marker, nor is one in a coinage, nor 支持 in a promise (将…支持). `TypeError` for a scale that is no
     mapping, `ValueError` for a force that is not a number.
 
     >>> modality("各地要抓紧落实，不得拖延。")[["marker", "force"]].values.tolist()
@@ -51,11 +52,31 @@ def modality(source: Source, *, scale: Mapping[str, float] | None = None) -> pd.
         for passage in passages(as_document(source))
         for sentence in sentences_of(passage.text)
         for start in [passage.start + sentence.start]
-        for found in markers_in(masked(passage.text)[sentence.start : sentence.end], frozenset(forces))
+        for clean in [masked(passage.text)[sentence.start : sentence.end]]
+        for found in markers_in(clean, frozenset(forces))
+        if not _promises(clean, found)
     ]
     table = pd.DataFrame(rows, columns=["sentence", "marker", "force", "start", "end"])
     number = "float64" if any(isinstance(force, float) for force in forces.values()) else "int64"
     return table.astype({"force": number, "start": "int64", "end": "int64"})
+
+
+_PROMISE = re.compile("(?:将|愿|会|已|曾|一直|一贯|历来)[^，,；;：:。]{0,15}$")
+
+
+def _promises(sentence: str, found: Marker) -> bool:
+    """Say whether a word of encouragement tells what the speaker does or will do: 总局将支持青海.
+
+    >>> _promises("总局将一如既往地支持青海", Marker("支持", 8, 10)), _promises("支持企业", Marker("支持", 0, 2))
+    (True, False)
+    """
+    return found.marker in _encouraging() and bool(_PROMISE.search(sentence[: found.start]))
+
+
+@cache
+def _encouraging() -> frozenset[str]:
+    rows = read_csv("lexicons", "modal_words.csv")
+    return frozenset(row["marker"] for row in rows if row["sort"] == "encouragement")
 
 
 def _checked(scale: Mapping[str, float]) -> Mapping[str, float]:
@@ -97,5 +118,5 @@ def _pattern(words: frozenset[str]) -> re.Pattern[str]:
     rows = read_csv("lexicons", "modal_words.csv")
     inside = any_of(w for row in rows for w in row["not_in"].split("|") if w not in words)
     anyway = any_of(w for row in rows for w in row["but_in"].split("|"))
-    idiom = r"应(?P<_one>[\u3400-\u9fff])尽(?P=_one)"  # 应收尽收
+    idiom = r"应(?P<_one>[\u3400-\u9fff])[尽早](?P=_one)"  # 应收尽收
     return re.compile(rf"{idiom}|(?!{anyway}){inside}|(?P<word>{any_of(words)})")

@@ -1,27 +1,18 @@
-"""Text to names: where the people of a text are named, by what stands around their names."""
+"""Passage to names: where people are named, by what stands around their names."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..segmentation import tag
-from .names import chinese_name, deed, dotted_name, is_common, is_no_name, is_side, is_word, name_at
-from .passages import Passage
-from .words import (
-    any_of,
-    countries,
-    object_verbs,
-    offices,
-    surnames,
-    title_pattern,
-    transliteration,
-    word_surnames,
-)
+from .foreign import is_common, unmistakable
+from .names import fits, is_no_name, is_side, is_word, name_at, names_thing
+from .weighing import ENOUGH, chinese_name, deed, guessed_names, plainness
+from .words import object_verbs, surnames, title_pattern, titles, word_surnames
 
-__all__ = ["Name", "known_names", "names_in"]
+__all__ = ["Name", "names_in"]
 
 
 class Name(NamedTuple):
@@ -35,10 +26,13 @@ class Name(NamedTuple):
 
 _LIST = re.compile("[、和与]")
 _REPORTERS = re.compile(r"(?:记者|通讯员|实习生|责任?编[辑校]?|编辑|摄影|作者|题字)[:：\s　]*$")
+_CREDITS = re.compile(
+    r"(?:记者|通讯员|摄影|摄像|编辑|设计|海报|文案|视频|统筹|监制|策划|制片|撰稿|配音)[:：\s　]*[^，。；;:：从在获]*$"
+)
 _PHOTOGRAPHER = re.compile(r"[\s　]*摄(?!影)")
 
 
-def names_in(text: str, *, known: frozenset[str] = frozenset()) -> Iterator[Name]:
+def names_in(text: str, *, known: frozenset[str] = frozenset(), least: float = ENOUGH) -> Iterator[Name]:
     """Yield the names of a passage that its own words give away.
 
     A name stands behind a title (省长王建军), behind 、 or 和 after another name, before a
@@ -50,9 +44,9 @@ def names_in(text: str, *, known: frozenset[str] = frozenset()) -> Iterator[Name
     """
     found: dict[int, Name] = {}
     for place, titled in _places(text, known):
-        while place not in found:
-            name = name_at(text, place) if titled else _untitled(text, place)
-            if not name or _is_reporter(text, place, name):
+        while place not in found and not any(name.start < place < name.end for name in found.values()):
+            name = name_at(text, place, least) if titled else _untitled(text, place, least)
+            if not name or _is_reporter(text, place, name) or _cuts_into(text, place, name, known):
                 break
             found[place] = Name(name, place, place + len(name), titled)
             following = _LIST.match(text, place + len(name))
@@ -60,6 +54,8 @@ def names_in(text: str, *, known: frozenset[str] = frozenset()) -> Iterator[Name
                 break
             place = following.end()
             titled = titled and following[0] == "、" and _in_list(text, place)
+    for listed in _listed(text):
+        found.setdefault(listed.start, listed)
     yield from (found[place] for place in sorted(found))
 
 
@@ -69,7 +65,23 @@ def _in_list(text: str, place: int) -> bool:
     return bool(name and re.match(rf"[、，。；,;和与等(（\s]|$|{deed()}", text[place + len(name) :]))
 
 
-_CLAUSE_HEAD = re.compile(r"(?:^|(?<=[，。；：！？,;:!?“”「」『』\"\s]))")
+_PERSON_NOUN = re.compile("[\u3400-\u9fff][员师手家者军兵人户工匠商农医生警友客](?=[\u3400-\u9fff]{2})|人物")
+
+
+def _is_boundary(text: str, place: int) -> bool:
+    """Say whether a word ends at a place: 老兵|谷满仓, not 人|民."""
+    start = max(0, place - 4)
+    ends = {start}
+    for word, _ in tag(text[start : place + 3]):
+        start += len(word)
+        ends.add(start)
+    return place in ends
+
+
+_INTRODUCED = re.compile(
+    r"\d岁的|队的?(?![伍员列])(?=[\u3400-\u9fff]{2,4})|的(?=[\u3400-\u9fff]{2,4})|[名他她]叫|在(?=[\u3400-\u9fff]{2,4}的(?:带领|指导|陪同|主持|帮助|见证))|由|请|递补|选举"
+)
+_CLAUSE_HEAD = re.compile(r"(?:^|(?<=[，。；：！？,;:!?“”「」『』\"\s]))|(?<=、)(?=[\u3400-\u9fff]{1,7}[·•])")
 
 
 def _places(text: str, known: frozenset[str]) -> Iterator[tuple[int, bool]]:
@@ -81,143 +93,132 @@ def _places(text: str, known: frozenset[str]) -> Iterator[tuple[int, bool]]:
         yield place, True
     for match in re.finditer(object_verbs(), text):
         yield match.end(), False
-    for match in _CLAUSE_HEAD.finditer(text):
-        yield match.start(), False
+    for match in (*_CLAUSE_HEAD.finditer(text), *_INTRODUCED.finditer(text)):
+        yield match.end(), False
+    for match in _PERSON_NOUN.finditer(text):
+        if _is_boundary(text, match.end()):
+            yield match.end(), False
 
 
 def _runs_on(text: str, title: re.Match[str]) -> bool:
     """Say whether a word runs over the end of what looks like a title: 代表团, 国家长治久安."""
-    if text[title.end() : title.end() + 1] in tuple("团会府馆处国台部室级证队届制性"):
+    if text[title.end() : title.end() + 1] in tuple("团会府馆处国台部室级证队届制性小班下层权"):
         return True
     start = max(0, title.start() - 4)
-    for word, _ in tag(text[start : title.end() + 6]):
-        if start < title.end() < start + len(word) and len(word) > 3:
-            return True
+    place = ""
+    for word, pos in tag(text[start : title.end() + 6]):
+        if start < title.end() < start + len(word):
+            inside = start > title.start() and word[0] != "长"  # 电工|程, but 省长|江
+            if inside or len(word) > 3 or place == "ns":
+                return True
+        place = pos if start + len(word) == title.start() + 1 else ""  # 沅江市|长春
         start += len(word)
     return False
 
 
-def _untitled(text: str, place: int) -> str:
-    name = dotted_name(text, place) or chinese_name(text, place)
-    if not name or is_common(name) or is_no_name(name) or is_side(name) or is_word(name):
-        return ""
-    after = text[place + len(name) :]
-    if text[:place].endswith("免去") and after.startswith("的"):
-        return name
-    return name if _is_subject(after) or (_LIST.match(after) and _chain(text, place, name)) else ""
+class _Left(NamedTuple):
+    """What may stand before a name without a title, how much it is worth, and how plainly the name must end."""
+
+    pattern: re.Pattern[str]
+    worth: float  # 3 as much as a title
+    end: float  # 2 before a deed, 1 before any verb
 
 
-def _is_subject(after: str) -> bool:
-    return bool(
-        re.match(rf"(?:等|[(（].[)）]|同志|{any_of(offices())})?(?:{deed()}|为|[说称在向对同就])", after)
+_LEFT = tuple(
+    _Left(re.compile(f"(?:{pattern})$"), worth, end)
+    for pattern, worth, end in (
+        ("免去|任命|递补|选举", 3.0, 0.5),
+        (r"\d岁的|名叫|[他她我]叫", 2.5, 1.0),
+        (rf"{object_verbs()}|[员师手家者军兵人户工匠商农医生警友客]|人物", 2.0, 1.0),
+        ("(?<!结)队的?(?![伍员列])", 2.0, 1.0),
+        ("的", 0.5, 2.0),
+        ("", 1.0, 2.0),  # the beginning of a clause
     )
+)
+
+
+def _untitled(text: str, place: int, least: float) -> str:
+    """Return the name that begins here without a title: it acts, or opens a list of names."""
+    left = next(left for left in _LEFT if left.pattern.search(text[max(0, place - 8) : place]))
+    plain = unmistakable(text, place)
+    name = plain or chinese_name(text, place, left.worth, least)
+    end = place + len(name)
+    if text[place - 1 : place] in tuple("“「") and text[end : end + 1] in tuple("”」"):
+        return ""  # a coinage: “沙戈荒”
+    strict = name[:1] in surnames() - word_surnames()
+    sure = plain or (len(name) > 3 - strict and (place, end) in guessed_names(text))
+    if name and plainness(text[end:]) >= (min(1.0, left.end) if sure else left.end):
+        if is_no_name(name) or is_side(name.rstrip("还也都")) or names_thing(name):
+            return ""
+        given = tag(name[1:])
+        spelled = is_common(name) or (
+            len(given) == 1 and given[0][1][0] == "v" and (place, end) not in guessed_names(text)
+        )
+        if spelled and plainness(text[end:]) < 3 and left.worth < 3:  # 育人|初心, 司|负责同志
+            return ""
+        return name if plain or fits(text, place, name) else ""
+    listed = chinese_name(text, place)
+    good = listed and not is_no_name(listed) and not is_side(listed) and _chain(text, place, listed)
+    return listed if good else ""
+
+
+_ACT_TOGETHER = re.compile(
+    rf"等?(?:{deed()}|被|分?获|先后|分别)|等(?:\d+[位名人]|[\u3400-\u9fff]{{0,8}}(?:代表|委员|专家|领导))"
+)
 
 
 def _chain(text: str, place: int, name: str) -> bool:
     """Say whether a list of names begins here that ends in a verb or 等: 蔡奇、王毅等参加."""
+    start = place
     while name and not is_common(name):
         place += len(name)
         following = _LIST.match(text, place)
         if not following:
-            return bool(re.match(rf"等?(?:{deed()})", text[place:]))
+            return bool(place - start > len(name) and _ACT_TOGETHER.match(text, place))
         place = following.end()
         name = chinese_name(text, place)
     return False
 
 
+_RUN = re.compile(r"(?<=、)[\u3400-\u9fff·]{2,8}(?=[、和])")
+
+
+def _listed(text: str) -> Iterator[Name]:
+    """Yield the names of a list of three or more, titled or not: 汪洁、贺鹏飞、岑立出席."""
+    for match in _RUN.finditer(text):
+        before = text[: match.start() - 1]
+        shaped = [n for n in (4, 3, 2) if _is_shaped(before[-n:])]
+        first = next((n for n in shaped if before[:-n].endswith(tuple(titles()))), (shaped or [0])[0])
+        third = chinese_name(text, match.end() + 1)
+        places = (match.start() - 1 - first, match.start(), match.end() + 1)
+        words = (text[places[0] : places[0] + first], match[0], third)
+        if not all(map(_is_shaped, words)) or _CREDITS.search(text[: places[0]]):
+            continue
+        guessed = [
+            (start, start + len(word)) in guessed_names(text)
+            for start, word in zip(places, words, strict=True)
+        ]
+        known = [tag(word)[0][1].startswith("nr") for word in words]
+        if sum(map(max, zip(guessed, known, strict=True))) > 1:  # 汪洁、贺鹏飞, not 杨树、柳树
+            for place, word in zip(places, words, strict=True):
+                yield Name(word, place, place + len(word), titled=False)
+
+
+def _is_shaped(name: str) -> bool:
+    """Say whether a piece of text is a Chinese name through and through."""
+    shaped = 2 <= len(name) <= 4 and chinese_name(name + "，", 0) == name
+    return shaped and not (is_common(name) or is_no_name(name) or is_word(name) or is_side(name))
+
+
+def _cuts_into(text: str, place: int, name: str, known: frozenset[str]) -> bool:
+    """Say whether a candidate ends within a known name: 向习|近平."""
+    end = place + len(name)
+    return any(
+        text.startswith(other, start) and start + len(other) > end
+        for other in known
+        for start in range(place + 1, end)
+    )
+
+
 def _is_reporter(text: str, place: int, name: str) -> bool:
     return bool(_REPORTERS.search(text[:place]) or _PHOTOGRAPHER.match(text, place + len(name)))
-
-
-def known_names(texts: Sequence[Passage], byline: tuple[str, ...]) -> list[str]:
-    """List the names of a document, without the reporters of the byline, the surest reading of each.
-
-    >>> known_names([Passage(0, "body", "市长向阳主持会议。", 0)], ())
-    ['向阳']
-    """
-    certain = Counter(name for p in texts for find in _SURE for name in find(p.text))
-    first = frozenset(certain) | {name.name for p in texts for name in names_in(p.text)}
-    found = [name for p in texts for name in names_in(p.text, known=first)]
-    titled = {name.name for name in found if name.titled}
-    counts = certain + Counter(name.name for name in found)
-    names = [name for name in counts if name not in byline or name in titled]
-    return [name for name in names if not _is_misreading(name, counts)]
-
-
-def _comrades(text: str) -> Iterator[str]:
-    """Yield the names before 同志: 邓小平同志."""
-    for match in re.finditer("同志(?!们)", text):
-        readings = (text[max(0, match.start() - length) : match.start()] for length in (3, 2))
-        yield from [name for name in readings if _is_comrade(name)][:1]
-
-
-def _is_comrade(name: str) -> bool:
-    plain = name[:1] in surnames() - word_surnames() and chinese_name(f"{name}，", 0) == name
-    return plain and not is_common(name) and not is_no_name(name)
-
-
-def _in_dictionary(text: str) -> Iterator[str]:
-    """Yield the well-known names that jieba's dictionary has: 习近平, 王莽, 特朗普."""
-    words = [("", "x"), *tag(text), ("", "x")]
-    for before, (word, pos), after in zip(words, words[1:], words[2:], strict=False):
-        person = pos == "nrfg" or (
-            pos == "nr" and (_acts(before, word, after) or _sounds_foreign(before, word, after))
-        )
-        if person and not is_no_name(word) and not is_side(word):
-            yield word
-
-
-Word = tuple[str, str]
-
-
-def _acts(before: Word, word: str, after: Word) -> bool:
-    """Say whether a Chinese name of the dictionary does something here: 当年王莽要去."""
-    return 2 <= len(word) <= 3 and word[0] in surnames() and before[1] == "t" and after[0] in _DEEDS
-
-
-def _sounds_foreign(before: Word, word: str, after: Word) -> bool:
-    """Say whether a foreign name of the dictionary stands here whole, and not for a place."""
-    beside = (before[0][-1:], after[0][:1])
-    whole = (transliteration() | frozenset(_PLACES)).isdisjoint(beside) and not _REIGN.match(after[0])
-    place = before[1][0] in "pv" or before[1] == "ns" or before[0].endswith("社") or after[0].isdigit()
-    follows = after[1][0] in "vmdpcux"
-    return len(word) > 2 and transliteration().issuperset(word) and whole and follows and not place
-
-
-_DEEDS = frozenset("要 去 曾 说 在 率 派 任 死 著 写".split())
-_PLACES = "市路州港省区县湾岛河星级大街河镇海人军语"
-_REIGN = re.compile("[一二三四五六七八九十]{1,2}世")
-_ROYAL = re.compile("国王|王太后|王后|女王|总统|总理|首相|主席|陛下|殿下")
-
-
-def _before_title(text: str) -> Iterator[str]:
-    """Yield the foreign names that a title follows: 诗丽吉王太后."""
-    for match in _ROYAL.finditer(text):
-        name = text[_sounds_back(text, match.start()) : match.start()]
-        foreign = 2 <= len(name) <= 8 and not any(country in name for country in countries())
-        if foreign and not is_no_name(name) and not name_at(text, match.end()):
-            yield name
-
-
-def _sounds_back(text: str, end: int) -> int:
-    """Return where the characters begin that write the sounds of a foreign name up to `end`."""
-    reign = re.search(f"{_REIGN.pattern}$", text[:end])
-    start = reign.start() if reign else end
-    while start > 0 and text[start - 1] in transliteration():
-        start -= 1
-    while start < end and re.search(object_verbs() + "$", text[: start + 1]):
-        start += 1
-    return start
-
-
-_SURE = (_in_dictionary, _before_title, _comrades)
-
-
-def _is_misreading(name: str, counts: Counter[str]) -> bool:
-    """Say whether a name is another one with a neighbour's character, or a part of another."""
-    return any(
-        (name.startswith(other) and counts[other] > counts[name])
-        or (other.startswith(name) and counts[other] >= counts[name])
-        for other in counts
-        if other != name
-    )

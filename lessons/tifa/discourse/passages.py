@@ -41,7 +41,9 @@ def read(source: Source) -> Reading:
 
 
 # Web pages run paragraphs together on one line: two spaces, or a tab, stand where the break was.
-_BREAK = re.compile(r"[ \t\u3000\u00a0]{2,}|\t|(?=【)|(?=新华社[\u3400-\u9fff]{2,8}\d{1,2}月\d{1,2}日电)")
+_BREAK = re.compile(
+    r"[ \t\u3000\u00a0\u2000-\u200b]{2,}|\t|(?=【)|(?=新华社[\u3400-\u9fff]{2,8}\d{1,2}月\d{1,2}日电)"
+)
 _FURNITURE = re.compile(r"【?责任编辑|【(?:我要)?纠错|字号|阅读下一篇|相关稿件")
 _LIST_NUMBER = re.compile(
     r"(?:\d{1,2}[.．、]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*"
@@ -137,7 +139,7 @@ def masked(text: str) -> str:
 
 def _blank(match: re.Match[str], text: str) -> str:
     inside = match[match.lastindex or 0]
-    spoken = re.search("[。！？!?]", inside) or (
+    spoken = re.search("[。！？!?]|[，,]$", inside) or (
         _SPEECH_BEFORE.search(text[max(0, match.start() - 2) : match.start()]) and len(inside) > 8
     )
     return match[0] if spoken else match[0][0] + "□" * len(inside) + match[0][-1]

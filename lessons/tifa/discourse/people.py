@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source
+from ..documents import Source, by_document
 from ..segmentation import tag
-from .naming import known_names
+from .known import known_names
 from .passages import Passage, Reading, read
-from .words import any_of, countries, event_verbs, object_verbs, offices, reporting_verbs, titles
+from .words import (
+    any_of,
+    countries,
+    country_initials,
+    event_verbs,
+    object_verbs,
+    offices,
+    reporting_verbs,
+    titles,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,6 +36,7 @@ class Person(NamedTuple):
     start: int  # of the first mention
 
 
+@by_document
 def people(source: Source) -> pd.DataFrame:
     """List the people named in full in a text, in order of first appearance.
 
@@ -72,7 +82,9 @@ def _title_after(text: str, place: int) -> str:
 
 
 _AFTER = re.compile(rf"(?:副?{any_of(offices())}|院士|教授|老师|医生)")
-_LEADING = re.compile(r"^(?:.*(?:讯|电|消息)\s*[(（][^()（）]*[)）]|[(（][^()（）]*[)）]|[和与及兼届])+")
+_LEADING = re.compile(
+    r"^(?:.*(?:讯|电|消息)\s*[(（][^()（）]*[)）]|[(（][^()（）]*[)）]|[和与及兼届](?!会)|[时现]任|与会领导)+"
+)
 _GAP = re.compile(r"[\s　]{0,3}$")
 
 
@@ -95,12 +107,14 @@ def title_before(text: str, place: int, names: list[str]) -> str:
 def _after_headline(title: str) -> str:
     """Drop a headline that runs into the title behind it: …速度显著提升|俄罗斯总统."""
     last = max(title.rfind(country) for country in countries())
-    return title[last:] if last > 4 and title[last - 1] not in "和与驻在、，," and "”" not in title else title
+    head = title[: max(last, 0)]
+    told = "“" not in head and any(pos[0] == "v" for _, pos in tag(head))
+    return title[last:] if last > 4 and told and head[-1] not in "和与驻在、，," else title
 
 
 def _sharer(text: str, end: int, names: list[str]) -> int | None:
-    """Return where the name before 、 begins that shares its title with the next one."""
-    if not text[:end].endswith("、"):
+    """Return where the name before 、 or 和 begins that shares its title with the next one."""
+    if not text[:end].endswith(("、", "和", "与")):
         return None
     return next((end - 1 - len(name) for name in names if text[: end - 1].endswith(name)), None)
 
@@ -145,6 +159,10 @@ def _stops(text: str, begin: int, start: int, word: tuple[str, str], names: list
         return not _title_goes_on(text, begin, token, names)
     if _ends_in_name(text, start, names) or _is_verb(token, text[start:]):
         return True
+    if pos == "v" and len(token) > 1 and text.startswith(tuple(countries()), start):  # 结束|加拿大总理
+        return True
+    if token in country_initials() and text.startswith(tuple(offices()), start):  # 以|总理
+        return False
     if token == "特别":
         return not text[start:].startswith("代表")
     if token in _JOINING:
@@ -168,7 +186,12 @@ def _is_verb(token: str, after: str) -> bool:
     """Say whether a word is a verb with a title behind it: 会见|总理; not the last word of a title."""
     verb = re.search(_CUTS + "$", token)
     whole = verb and (verb[0] == token or len(verb[0]) > 1)
-    return bool(after and whole and not after.startswith(("、", "，")))
+    return bool(after and whole and not _OFFICE_NAME.match(after))
+
+
+_OFFICE_NAME = re.compile(
+    "[、，处司局科组站队委部院所室办]|(?:合作|服务|指导|管理|研究)?(?:中心|委员会|办公室|促进会)"
+)
 
 
 _CUTS = (

@@ -3,59 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..segmentation import tag
+from .adverbials import ADVERBIAL, TIME, strip_after, strip_before
+from .bodies import after_headline, after_modifier, body_at_head, is_body, may_speak
 from .passages import clause_start
 from .words import (
     any_of,
-    countries,
-    country_initials,
     ends_with_speaker,
     event_verbs,
+    object_verbs,
     offices,
+    reporting_verbs,
     surnames,
     titles,
 )
 
-__all__ = ["Speaker", "dated_subject", "named_in", "speaker_before", "subject_of"]
+__all__ = ["Speaker", "is_honoured", "named_in", "only_cited", "speaker_before", "subject_of"]
 
 
 class Speaker(NamedTuple):
     """A speaker as the table gives it, and where its noun phrase stands in the sentence."""
 
     name: str
-    start: int
+    start: int  # of the clause with its adverbials, or of the phrase where a headline runs into it
     end: int
-
-
-_DAY = (
-    r"(?:当地时间)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|[今昨当]天|[今昨当同]日|[今昨当]晚|日前|近日|此前|随后|最近|同一[天日]"
-    r"|目前|近年来|不久前|\d{4}年|周[一二三四五六日]|\d{1,2}月份?|今年|去年|年初"
-)
-_TIME = rf"(?:{_DAY})(?:[(（][^()（）]*[)）])?(?:上午|下午|晚间?|凌晨|中午|早些时候)?"
-_HOW = (
-    r"还|也|又|再次|再|则|曾|并|都|就此|对此|为此|同时|另外|此外|一再|反复|多次|进一步|特别|明确|着重|郑重|一致|普遍|共同|随即|分别"
-    r"|最后|首先|接着|继续|公开|正式|强烈|坚决|深刻|严正|严肃|直接|当场|现场|由衷|纷纷|均|已经?|早就|经常|时常|不禁|专门|详细|旗帜鲜明|语重心长|一针见血|[\u3400-\u9fff]{2,4}地|[\u3400-\u9fff]{1,2}着"
-)
-_WHERE = (
-    r"(?:在|于)[^，。；]{1,45}?(?:上|时|中|后|前|里|期间|之际|之后|之前|当天)|会上|会后|会前|接受[^，。；]{0,30}?(?:采访|专访)时?"
-    r"|(?:在|于)[^，。；]{1,14}|(?:以|引用|援引|通过)[^，。；]{2,20}"
-)
-_TO_WHOM = r"(?:向|对|就|围绕|针对|同|与|给)(?:(?!提出|作出|表示)[^，。；]){1,40}"
-_BY_WHAT = (
-    r"(?:发表|发布|发)(?:书面|联合)?(?:声明|公报|讲话|致辞|社论|视频|文章|报告|演讲|公告|消息)"
-    r"|致辞|撰文|发文|致信|来信|回信|通报|公告|报道|汇报|警告|回应"
-)
-_AROUND = rf"(?:{_TIME}|{_HOW}|{_WHERE}|{_TO_WHOM}|{_BY_WHAT}|[,，、\s])"
-_BETWEEN = re.compile(rf"(?:同志|先生|女士)?{_AROUND}*")
-_TRAILING = re.compile(rf"(?<=.)(?:{_TIME}|{_HOW}|{_WHERE}|{_TO_WHOM}|{_BY_WHAT})$")
-_LEADING = re.compile(
-    rf"(?:{_TIME}|[另又]?据|其中|此外|另外|同时|对此|而|但|并|目前|会上|会后|(?:在|自|经|为|根据)[^，。；]{{1,40}}?[上时中后前里下])[，,]?"
-)
-_HONOUR = rf"(?:{any_of(offices())}|同志|先生|女士|院士|教授|老师|医生)?"
-_PRONOUN = re.compile(r"[他她](?!们|人|国)|该[\u3400-\u9fff]{0,4}(?:发言人|负责人)")
+    run_in: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -64,24 +40,30 @@ def named_in(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(any_of(names) if names else r"(?!)")
 
 
-def speaker_before(sentence: str, verb: int, names: tuple[str, ...]) -> Speaker | None:
+_DOUBLE_VERB = re.compile(f"{any_of(verb for verb in reporting_verbs() if len(verb) > 1)}$")  # 补充|说
+_ACCORDING = re.compile("(?:按照?|根据|依据|依照|遵照|对于|关于|针对)")
+
+
+def speaker_before(
+    sentence: str, verb: int, names: tuple[str, ...], *, marked: bool = False
+) -> Speaker | None:
     """Find the speaker whose verb stands at `verb`: a person, a pronoun or a body.
 
-    A pronoun is returned as it is printed; None where the clause has no speaker of its own.
+    A pronoun is returned as it is printed; None where the clause has no speaker of its own. Where
+    the verb is plainly one of speech (`marked`: a comma or colon follows), any noun may speak.
 
     >>> speaker_before("副省长岑立在会上要求，", 8, ("岑立",)).name
     '岑立'
     >>> speaker_before("另据美国媒体28日报道，", 9, ()).name
     '美国媒体'
     """
+    double = _DOUBLE_VERB.search(sentence, 0, verb) if sentence[verb] in "说称道" else None
+    verb = double.start() if double else verb
     start = _clause(sentence, verb)
-    if sentence.startswith(("对于", "关于", "针对"), start):
+    if _ACCORDING.match(sentence, start):
         return None
-    for grammar in (_person, _pronoun, _body):
-        speaker = grammar(sentence, start, verb, names)
-        if speaker:
-            return speaker
-    return None
+    speaker = _person(sentence, start, verb, names) or _pronoun(sentence, start, verb)
+    return speaker or _body(sentence, start, verb, marked=marked)
 
 
 def _clause(sentence: str, verb: int) -> int:
@@ -90,90 +72,90 @@ def _clause(sentence: str, verb: int) -> int:
     return coinage.start() if coinage else start
 
 
+_BETWEEN = re.compile(rf"(?:同志|先生|女士)?(?:{ADVERBIAL}|[,，、\s])*")
+_HONOUR = rf"(?:{any_of(offices())}|同志|先生|女士|院士|教授|老师|医生)?"
+
+
 def _person(sentence: str, start: int, verb: int, names: tuple[str, ...]) -> Speaker | None:
     """Find a person of whom nothing but time, place and manner separates the verb."""
     for match in reversed(list(named_in(names).finditer(sentence, 0, verb))):
         rest = re.compile(_HONOUR).sub("", sentence[match.end() : verb], count=1)
-        if match.start() < start and re.search("[，,；;：:。“”]", sentence[match.end() : start - 1]):
+        if match.start() < start and re.search("[；;：:。“”]", sentence[match.end() : start]):
             break
-        if _BETWEEN.fullmatch(rest):
-            return Speaker(match[0], min(start, match.start()), match.end())
+        clause = clause_start(sentence, match.start())
+        if match.end() < start and _MET.search(sentence[clause : match.start()]):  # 会见张三，表示
+            continue
+        addressed = sentence[match.start() - 1 : match.start()] in tuple("向对给")  # 向普京汇报说
+        if not addressed and (_BETWEEN.fullmatch(rest) or _acts(rest)):
+            first = match.start()
+            partner = re.search(rf"({named_in(names).pattern})[和与、]$", sentence[:first])
+            name = sentence[partner.start() : match.end()] if partner else match[0]
+            return Speaker(name, min(start, first), match.end())
     return None
 
 
-def _pronoun(sentence: str, start: int, verb: int, names: tuple[str, ...]) -> Speaker | None:
-    match = _PRONOUN.match(sentence, start)
-    if match and _BETWEEN.fullmatch(sentence, match.end(), verb):
+_MET = re.compile(rf"{object_verbs()}|[同与对向给]")
+
+# What a person does while speaking: 鲜明|指出, 听取汇报时|强调, 掰着指头|说.
+_ACTING = re.compile(
+    r"(?![的和与及等、家])[^，。；、的]{1,3}|(?![的和与及等、])[^，。；]{2,45}(?:时|期间|过程中|之际|后)[^，。；]{0,2}"
+)
+_GESTURE = re.compile("[\u3400-\u9fff]了[\u3400-\u9fff]{1,4}")  # 抹了把汗
+_PRONOUN = re.compile(
+    r"[他她](?!们|人|国)|(?:该|这[位名]|上述)[\u3400-\u9fff]{0,6}?(?:发言人|负责人|负责同志|专家|人士)|"
+    rf"(?:[\u3400-\u9fff](?={any_of(offices())}))?{any_of(offices())}(?={ADVERBIAL}*$)"
+)
+
+
+_DURING = re.compile("[在当][^，。；]{2,40}?[时中后上](?=[他她])")
+
+
+def _acts(rest: str) -> bool:
+    """Say whether what stands between a person and a verb only tells what the person does meanwhile."""
+    if any(verb in rest for verb in reporting_verbs() if len(verb) > 1):
+        return False
+    names = {"nr", "nrt", "ns", "nz", "x"}
+    return bool(_ACTING.fullmatch(rest)) and (len(rest) > 3 or all(pos not in names for _, pos in tag(rest)))
+
+
+def _pronoun(sentence: str, start: int, verb: int) -> Speaker | None:
+    clause = _DURING.match(sentence[:verb], start)
+    match = _PRONOUN.match(sentence[:verb], clause.end() if clause else start)
+    rest = sentence[match.end() : verb] if match else ""
+    if match and (
+        _BETWEEN.fullmatch(rest) or (match[0] in "他她" and (_acts(rest) or _GESTURE.fullmatch(rest)))
+    ):
         return Speaker(match[0], start, match.end())
     return None
 
 
-_NO_SPEAKER = re.compile(
-    r"^[我您你]|^(?:这|那|其|事实|实践|数据|结果|历史)|^[中双各有][^，]{0,2}方?(?:愿|将)|记者$|[按依]照|^有关方面|(?:提出|作出|新|明确|落实.*|重要|殷切|各项|有关|上述|战略|决策)$"
-    r"|^(?:向|对|就|按|为|让|把|使|并|且|新$|落实|贯彻|根据|围绕|遵照|响应|符合|满足|适应|达到|积极|全面|有关)"
+_NICKNAME = re.compile(
+    rf"(?:[老小]{any_of(surnames())}|{any_of(surnames())}(?:某某?|先生|女士|师傅|大[爷妈叔婶姐哥]|阿姨|奶奶|爷爷|老师|老汉|教授|医生|院士|老板))$"
 )
+_BEFORE_NICKNAME = re.compile(rf"(?:^|的|{any_of(titles())})$")
 
 
-def _body(sentence: str, start: int, verb: int, names: tuple[str, ...]) -> Speaker | None:
+def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | None:
     """Find a body that speaks: strip what stands around it, and test the noun phrase."""
     phrase = sentence[start:verb]
-    while (match := _TRAILING.search(phrase)) is not None:
-        phrase = phrase[: match.start()].rstrip("，, ")
-    while (match := _LEADING.match(phrase)) is not None and match.end() < len(phrase):
-        phrase = phrase[match.end() :]
-    phrase = _after_modifier(_after_headline(phrase)).strip(" 　、")
+    dated = bool(_DATED_VERB.search(phrase))
+    phrase = strip_before(phrase if ends_with_speaker().fullmatch(phrase) else strip_after(phrase))
+    led = sentence.index(phrase, start)
+    phrase = after_modifier(after_headline(phrase)).strip(" 　、")
     nickname = _NICKNAME.search(phrase)
     if nickname and _BEFORE_NICKNAME.search(phrase[: nickname.start()]):
-        end = sentence.rindex(phrase, start, verb) + len(phrase)
-        return Speaker(nickname[0], start, end)
-    headline = len(phrase) > 1 or sentence[verb : verb + 1] == "称"
-    if len(phrase) <= 30 and headline and is_body(phrase):
-        begin = sentence.rindex(phrase, start, verb)
-        return Speaker(phrase, begin if len(phrase) > 12 else min(start, begin), begin + len(phrase))
-    return None
+        phrase = nickname[0]
+    speaks = len(phrase) <= 30 and (is_body(phrase) or (marked and may_speak(phrase, dated=dated)))
+    if not (speaks or nickname) or (len(phrase) == 1 and sentence[verb] != "称"):
+        return None
+    begin = sentence.rindex(phrase, start, verb)
+    run_in = begin > led and sentence[begin - 1] != "的"
+    return Speaker(phrase, begin if run_in else start, begin + len(phrase), run_in)
 
 
-_OFFICERS = re.compile(f"{any_of(offices())}$")  # 各代表团团长
-_NICKNAME = re.compile(
-    rf"(?:[老小]{any_of(surnames())}|{any_of(surnames())}(?:某某?|先生|女士|师傅|大[爷妈叔婶姐哥]|阿姨|奶奶|爷爷|老师|老汉))$"
-)
-_BEFORE_NICKNAME = re.compile(rf"(?:^|{any_of(titles())})$")
-
-
-def _after_headline(phrase: str) -> str:
-    """Drop a headline that runs into the sentence behind it: …13人死亡|黎巴嫩卫生部."""
-    phrase = phrase.rpartition("据")[2]
-    places = [phrase.rfind(country) for country in countries()]
-    last = max(places, default=-1)
-    runs_in = last > 0 and len(phrase) > 10 and phrase[last - 1] not in "和、与驻在同对前"
-    return phrase[last:] if runs_in else phrase
-
-
-def _after_modifier(phrase: str) -> str:
-    """Drop a modifier with 的, but not that of 党的二十大."""
-    head, found, rest = phrase.rpartition("的")
-    return phrase if not found or head.endswith("党") else rest
-
-
-def is_body(phrase: str) -> bool:
-    """Say whether a noun phrase is a body that can speak, or a country in a headline.
-
-    >>> is_body("省政府"), is_body("俄"), is_body("新要求")
-    (True, True, False)
-    """
-    if phrase in country_initials() or re.search("《[^《》]+》$", phrase):
-        return True
-    suffix = ends_with_speaker().search(phrase) or _OFFICERS.search(phrase)
-    if not suffix or _NO_SPEAKER.search(phrase) or (suffix[0] == "方" and len(phrase) > 3):
-        return False
-    word, pos = tag(phrase)[-1]
-    if phrase[0] in country_initials() and phrase[1:] == suffix[0]:  # 以军
-        return True
-    return len(suffix[0]) > 1 or not (len(word) > 1 and pos in {"v", "d", "a", "t"})
-
-
+_DATED_VERB = re.compile(rf"[\u3400-\u9fff]{TIME}(?:{ADVERBIAL})*$")  # 卡桑旅9日|说
+_FROM = r"(?:来自|家住|住在|今年|\d)[^，,。；]{1,20}的"
 _OBJECT = re.compile(rf"{event_verbs()}|[就对向同与针]")
-_EVENT = re.compile(event_verbs())
 
 
 def subject_of(clause: str, names: tuple[str, ...]) -> str:
@@ -182,26 +164,29 @@ def subject_of(clause: str, names: tuple[str, ...]) -> str:
     >>> subject_of("近日，副省长岑立主持会议", ("岑立",)), subject_of("中央宣传部发出通知", ())
     ('岑立', '中央宣传部')
     """
-    while (match := _LEADING.match(clause)) is not None and match.end() < len(clause):
-        clause = clause[match.end() :]
-    person = re.match(rf"[^，,。；的]{{0,60}}?({named_in(names).pattern})", clause)
-    if person and not _OBJECT.search(clause[: person.start(1)]):
+    clause = strip_before(clause)
+    person = re.match(rf"(?:{_FROM})?[^，,。；的]{{0,60}}?({named_in(names).pattern})", clause)
+    verbs = (match[0] for match in _OBJECT.finditer(clause[: person.start(1)])) if person else ()
+    if person and titles().issuperset(verbs):  # 代表 is a title as well
         return person[1]
-    event = _EVENT.search(clause)
-    phrase = clause[: event.start()] if event else ""
-    while (match := _TRAILING.search(phrase)) is not None:
-        phrase = phrase[: match.start()]
-    return phrase if 2 <= len(phrase) <= 20 and is_body(phrase) else dated_subject(clause)
+    return body_at_head(clause)
 
 
-_DATED = re.compile(rf"([\u3400-\u9fff、]{{2,20}}?)(?:{_DAY})")
+_HONOURED = re.compile(
+    "主席|总书记|总统|总理|首相|国王|王太后|陛下|新时代|(?:外交|经济|法治|强军|生态文明|文化)思想"
+)
 
 
-def dated_subject(clause: str) -> str:
-    """Return the body that a clause of a report begins with, if a day stands behind it, or "".
+def is_honoured(text: str, place: int) -> bool:
+    """Say whether a title stands behind a name, as when a speaker speaks of someone: 习近平主席."""
+    return bool(_HONOURED.match(text, place))
 
-    >>> dated_subject("美国旅游协会3日致信美国国会"), dated_subject("双方要密切往来")
-    ('美国旅游协会', '')
+
+def only_cited(name: str, texts: Sequence[str]) -> bool:
+    """Say whether texts name a person only as an authority, with the title behind the name.
+
+    >>> only_cited("习近平", ["习近平总书记指出，要实干。"]), only_cited("向阳", ["市长向阳指出，要实干。"])
+    (True, False)
     """
-    match = _DATED.match(clause)
-    return match[1] if match and is_body(match[1]) else ""
+    places = [(text, match.end()) for text in texts for match in re.finditer(re.escape(name), text)]
+    return bool(places) and all(is_honoured(text, end) for text, end in places)

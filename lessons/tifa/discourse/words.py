@@ -15,10 +15,13 @@ __all__ = [
     "country_initials",
     "ends_with_speaker",
     "event_verbs",
+    "japanese_surnames",
+    "name_parts",
     "not_names",
     "object_verbs",
     "offices",
     "reporting_verbs",
+    "roles",
     "surnames",
     "title_pattern",
     "titles",
@@ -63,9 +66,23 @@ def word_surnames() -> frozenset[str]:
 
 
 @cache
+def japanese_surnames() -> frozenset[str]:
+    """Return the Japanese surnames, behind which up to three characters may stand: 高市早苗."""
+    return frozenset(
+        row["surname"] for row in read_csv("lexicons", "surnames.csv") if row["kind"] == "japanese"
+    )
+
+
+@cache
 def transliteration() -> frozenset[str]:
     """Return the characters that write the sounds of foreign names."""
     return frozenset(_column("transliteration.csv", "character"))
+
+
+@cache
+def name_parts() -> re.Pattern[str]:
+    """Return the pattern of a Tibetan, Uyghur or Mongolian name of two or three parts: 扎西顿珠."""
+    return re.compile(any_of(_column("name_parts.csv", "part")) + "{2,3}")
 
 
 @cache
@@ -92,6 +109,12 @@ def offices() -> frozenset[str]:
     return frozenset(
         row["title"] for row in read_csv("lexicons", "titles.csv") if row["kind"] != "profession"
     )
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Return the titles that many bear at once, and that are common words: 代表, 领导, 委员."""
+    return frozenset(row["title"] for row in read_csv("lexicons", "titles.csv") if row["kind"] == "role")
 
 
 @cache

@@ -200,12 +200,12 @@ EXERCISES: tuple[Exercise, ...] = (
         question="Hand in a scale for the eight words under which the speech has a higher mean than the notice.",
         check=expect(dict, "A dictionary is expected, such as {'要': 3, '应当': 4, …}", _own_scale),
         hints=(
-            "The speech has seven 要, one 支持, one 希望. Which number moves its mean most?",
+            "The speech has seven 要, one 希望, and a 支持 that promises and does not count. Which number moves its mean most?",
             "Copy the line scale = {…} and change the force of one word.",
             "Who reads 要 as “must” gives it the force of 必须.",
         ),
         solution='answer = {"要": 5, "应当": 5, "必须": 5, "禁止": 5, "严禁": 5, "支持": 2, "鼓励": 2, "希望": 2}',
-        why="要 makes up seven of the nine markers of the speech, and one of the eight of the notice.",
+        why="要 makes up seven of the eight markers of the speech, and one of the eight of the notice.",
         wrong=(
             (
                 'answer = {"要": 3, "应当": 4, "必须": 5, "禁止": 5, "严禁": 5, "支持": 2, "鼓励": 2, "希望": 2}',

@@ -1,0 +1,248 @@
+"""Passage to heads: each reporting verb with its speaker, printed or carried over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ..sentences import Span
+from .adverbials import ONLY_ADVERBS, TOPIC, is_adverbial, with_adverbials
+from .passages import Passage, clause_start, masked, sentences_of
+from .people import Person
+from .speakers import Speaker, is_honoured, only_cited, speaker_before, subject_of
+from .speech import (
+    content_start,
+    is_noun,
+    is_reporter,
+    names_things,
+    quotation_before,
+    quotation_end,
+    quotations,
+)
+from .words import any_of, offices, reporting_verbs, roles
+
+__all__ = ["CARRIED", "Head", "Listener"]
+
+
+class Head(NamedTuple):
+    """A reporting verb with its speaker; places count from the beginning of the passage."""
+
+    speaker: str
+    verb: str
+    start: int  # of the clause with speaker and verb, and of the adverbials before it
+    content: int  # where what is said begins
+    person: bool
+    brief: bool  # what is said ends with its sentence
+    inferred: bool  # the speaker is not printed in full before the verb
+    headline: int  # where a headline begins that runs into the clause, or its start
+
+
+class Listener:
+    """Finds the heads of one passage after the other, and remembers of whom the text spoke last."""
+
+    def __init__(self, people: Sequence[Person], passages: Sequence[Passage], *, briefly: bool) -> None:
+        self.people = people
+        self.cited = frozenset(
+            p.name for p in people if only_cited(p.name, [passage.text for passage in passages])
+        )
+        self.short = {p.name.split("·")[-1]: p.name for p in people if "·" in p.name}  # 费尔
+        self.names = (*(person.name for person in people), *self.short)
+        self.briefly = briefly  # every quotation is a sentence long
+        self.subject = ""
+        self.last = ""  # who spoke last in the passage
+
+    def heads(self, passage: Passage, open_: Head | None) -> Iterator[Head]:
+        """Yield the heads of a passage; `open_` is a speech that may go on in it."""
+        inside = open_ if CARRIED.match(passage.text) else None
+        limit = -1  # the end of a quotation, inside which nothing is a new head
+        quoted = quotations(passage.text)
+        self.last = ""
+        for sentence in sentences_of(passage.text):
+            text = masked(passage.text)[sentence.start : sentence.end]
+            if any(begin < sentence.start and sentence.end <= end for begin, end in quoted):
+                continue
+            if inside and sentence.start >= inside.content and self.ends(inside, sentence.text):
+                inside = None
+            over = inside is None or _is_over(inside, passage.text, sentence.start)
+            verb = _verbs().search(text)
+            if over and verb:
+                self.subject = self._person_in(sentence.text[: verb.start()]) or self.subject
+            for match in _verbs().finditer(_PARENTHESES.sub(lambda m: "□" * len(m[0]), text)):
+                place = sentence.start + match.start()
+                if place < limit or any(begin < place < end for begin, end in quoted):
+                    continue
+                head = self._head(sentence, text, match, inside)
+                if head and _has_content(head, passage.text):
+                    yield head
+                    inside = head
+                    self.last = head.speaker
+                    self.subject = head.speaker if head.person else self.subject
+                    limit = max(limit, quotation_end(passage.text, head.content))
+            if over and (inside is None or inside.content < sentence.start):
+                self.subject = self._person_in(sentence.text) or self.subject
+
+    def ends(self, head: Head, sentence: str) -> bool:
+        """Say whether what is said has ended when this sentence begins."""
+        return is_reporter(sentence, self.names) or (head.brief and not _GOES_ON.match(sentence))
+
+    def _head(self, sentence: Span, text: str, match: re.Match[str], inside: Head | None) -> Head | None:
+        verb, place = match["verb"], match.start()
+        content = None if is_noun(text, place, verb) else content_start(text, verb, match.end())
+        if content is None or _CITED.search(text[:place]):
+            return None
+        marked = text[content - 1] in '，,：:“「『"' and verb not in _WEAK
+        speaker = speaker_before(text, place, self.names, marked=marked)
+        if speaker is None:
+            name, start = self._implied(sentence, text, place, verb, inside)
+            inferred = True
+        else:
+            printed = sentence.text[speaker.end - len(speaker.name) : speaker.end]
+            name = self._resolve(printed, inside)
+            speaker = self._without_headline(speaker, text)
+            start, inferred = speaker.start, name != printed
+        if not name or (speaker and self._stays_inside(name, inside, text, speaker.end, match.end())):
+            return None
+        begin = sentence.start + with_adverbials(text, start)
+        headline = sentence.start if speaker and speaker.run_in else begin
+        brief = self._is_brief(name, verb, text[:place]) or (inferred and name in self.cited)
+        content += sentence.start
+        return Head(name, verb, begin, content, name in self.names, brief, inferred, headline)
+
+    def _is_brief(self, name: str, verb: str, before: str) -> bool:
+        """Say whether the words quoted end with their sentence: those of a person without office, or cited."""
+        titles = [person.title for person in self.people if person.name == name]
+        ordinary = any(titles) and not titles[0].endswith(tuple(offices()))
+        return reporting_verbs()[verb].brief or self.briefly or ordinary or bool(_AUTHORITY.search(before))
+
+    def _stays_inside(self, name: str, inside: Head | None, text: str, speaker: int, verb: int) -> bool:
+        """Say whether a verb inside a person's speech belongs to it: 中方希望…, 习近平主席强调…"""
+        if inside is None or not inside.person:  # 记者称，|欧方认为…
+            return bool(inside and _OWN_SIDE.search(name)) and text[: speaker - len(name)].endswith(
+                (f"{inside.verb}，" if inside else "",)
+            )
+        if name in self.names:
+            return inside.speaker != name and is_honoured(text, speaker)
+        if _OWN_SIDE.search(name) or _ABOVE.search(name):
+            return True
+        return not (text[verb:].startswith(tuple("，,：:")) or (speaker - len(name) == 0 and len(name) > 2))
+
+    def _without_headline(self, speaker: Speaker, text: str) -> Speaker:
+        """Cut off a headline that runs into the title of a person: …打击哈马斯|以色列国防部长卡茨."""
+        title = next((person.title for person in self.people if person.name == speaker.name), "")
+        name = speaker.end - len(speaker.name)
+        before = text[speaker.start : name]
+        lead = before.removesuffix(title)
+        if not title or lead == before or len(lead) < 6 or is_adverbial(lead) or lead.endswith("的"):
+            return speaker
+        return Speaker(speaker.name, name - len(title), speaker.end, run_in=True)
+
+    def _resolve(self, speaker: str, inside: Head | None) -> str:
+        """Give a pronoun or a title the name it stands for."""
+        last = inside.speaker if inside else ""
+        if re.match("[他她](?!们)", speaker):
+            return last if _OFFICER.search(last) else self.subject or last
+        if re.match("该|这[位名]|上述", speaker):
+            return last
+        return self.short.get(speaker) or self._titled(speaker)
+
+    def _titled(self, speaker: str) -> str:
+        """Give a title that stands alone the name of the one person who bears it: 总书记, 习主席."""
+        for person in self.people:
+            surname = speaker[0] if speaker[0] == person.name[0] else ""
+            title = speaker[len(surname) :]
+            if title in offices() and person.title.endswith(title) and (surname or title not in roles()):
+                return person.name
+        return speaker
+
+    def _implied(
+        self, sentence: Span, text: str, verb: int, word: str, inside: Head | None
+    ) -> tuple[str, int]:
+        """Find the speaker of a verb that has none in its clause, and where the clause of the subject begins."""
+        clause = clause_start(text, verb)
+        if not (ONLY_ADVERBS if inside else TOPIC).fullmatch(text[clause:verb]):
+            return "", verb
+        if inside and inside.content > sentence.start:  # in the same sentence: …，同时希望…
+            joined = bool(_JOINED.match(text[clause:verb])) or word in _EXHORTS or word in _NARRATOR
+            own = _OWN_SIDE_SPEAKS.search(text[inside.content - sentence.start : verb])
+            return (inside.speaker if joined and not own else ""), clause
+        if inside is None or not inside.person or word in _EXHORTS:
+            subject, place = self._subject_before(sentence, text, clause, inside)
+            if subject:
+                return subject, place
+        opens = not text[:verb].strip('“「"并同时还 ')
+        last = inside.speaker if inside else self.last
+        return (last if opens and reporting_verbs()[word].alone else ""), clause
+
+    def _subject_before(self, sentence: Span, text: str, clause: int, inside: Head | None) -> tuple[str, int]:
+        """Find the subject in the clauses before, from the last to the first: 中央宣传部发出通知，|要求."""
+        place = clause
+        while place > 0 and text[place - 1] in "，,；;":
+            end, place = place - 1, clause_start(text, place - 1)
+            subject = self._subject_of(text[place:end], inside)
+            if subject:
+                begin = text.find(subject, place)
+                printed = sentence.text[begin : begin + len(subject)]
+                return printed if "□" in subject else subject, place
+        return "", clause
+
+    def _subject_of(self, clause: str, inside: Head | None) -> str:
+        if re.match("[他她](?!们|人|国)", clause):
+            return self._resolve(clause[0], inside)
+        title = _TITLE_FIRST.match(clause)
+        named = self._titled(title[0]) if title else ""
+        return named if named in self.names else subject_of(clause, self.names)
+
+    def _person_in(self, text: str) -> str:
+        for clause in re.split("[，,；;]", text):
+            subject = subject_of(clause, self.names)
+            if subject in self.names:
+                return subject
+        return ""
+
+
+def _has_content(head: Head, text: str) -> bool:
+    """Say whether something is said: behind the verb, or in a quotation before the speaker."""
+    if names_things(text, head.content):
+        return False
+    return text[head.content : head.content + 1] not in tuple("。！？.!?") or bool(
+        quotation_before(text, head.start)
+    )
+
+
+def _is_over(head: Head, text: str, place: int) -> bool:
+    """Say whether what is said has plainly ended at a place: its quotation is closed."""
+    return (
+        text[head.content : head.content + 1] in tuple("。！？")
+        or 0 < quotation_end(text, head.content) <= place
+    )
+
+
+_OFFICER = re.compile("(?:发言人|负责人|负责同志|专家|人士)$")
+_PARENTHESES = re.compile("[(（][^()（）]*[)）]")
+_AUTHORITY = re.compile("(?:总书记|[\u3400-\u9fff]全会|规划建议|二十大|公报)[^，。]{0,6}$")
+CARRIED = re.compile(
+    r"(?:[一二三四五六七八九十][要是]|第[一二三四五六]|要|必须|应当|不得|严禁|务必|首先|其次|再次|最后|同时)"
+)
+_GOES_ON = re.compile(
+    rf"{CARRIED.pattern}|[^。]*(?:我们|咱|我[^国省市县])|[^，。]{{2,12}}(?<![需主重只])要(?![求素])"
+)  # 各级党委要加强…
+_JOINED = re.compile("并|同时|还|也")
+_NARRATOR = frozenset("要求 叮嘱".split())  # verbs that a speaker seldom uses of the own wish
+_EXHORTS = frozenset("勉励 叮嘱 嘱咐 告诫 祝愿 称".split())
+_OWN_SIDE_SPEAKS = re.compile(r"(?:^|[，。；])(?:[\u3400-\u9fff]方|我们?|双方|各方|两国)")
+_WEAK = frozenset(
+    "提出 介绍 报道 建议 批示 指示 总结 分析 反映 分享 明确 评论 要求 倡议 部署 通报 回应 讲".split()
+)
+_TITLE_FIRST = re.compile(rf"[\u3400-\u9fff]?{any_of(offices())}(?=[\u3400-\u9fff])")
+_OWN_SIDE = re.compile("^(?!与会)[\u3400-\u9fff]?方$|^[我您]|^双方|^各方|两国|人民$|政府$")
+_ABOVE = re.compile("^(?:党|中央|国务院|全会|.*全会|.*二十大|.*规划|《.*》)")  # whom a speech cites
+_CITED = re.compile("(?:正如|就像|如同|正像)[^，。]{0,20}$")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![宣演主开听])(?<!(?<!数)据)(?P<verb>{any_of(reporting_verbs())})(?:道(?=[，,：:。]))?(?P<whom>(?:记者|我们|大家)(?=[，,：:。]))?"
+    )

@@ -1,0 +1,131 @@
+"""Document to names: the names that its passages give away together, the surest reading of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..segmentation import tag
+from .foreign import is_common
+from .names import is_no_name, is_side, name_at
+from .naming import Name, names_in
+from .passages import Passage
+from .weighing import DOUBTFUL, chinese_name, speaks
+from .words import countries, object_verbs, surnames, transliteration, word_surnames
+
+__all__ = ["known_names"]
+
+
+def known_names(texts: Sequence[Passage], byline: tuple[str, ...]) -> list[str]:
+    """List the names of a document, without the reporters of the byline, the surest reading of each.
+
+    >>> known_names([Passage(0, "body", "市长向阳主持会议。", 0)], ())
+    ['向阳']
+    """
+    certain = Counter(name for p in texts for find in _SURE for name in find(p.text))
+    first = frozenset(certain) | {name.name for p in texts for name in names_in(p.text)}
+    found = [name for p in texts for name in names_in(p.text, known=first)]
+    found += _come_back(texts, first, {name.name for name in found})
+    titled = {name.name for name in found if name.titled}
+    counts = certain + Counter(name.name for name in found)
+    names = [name for name in counts if name not in byline or name in titled]
+    return [name for name in names if not _is_misreading(name, counts)]
+
+
+def _come_back(texts: Sequence[Passage], known: frozenset[str], sure: set[str]) -> list[Name]:
+    """List the doubtful names that come back, or that begin a clause somewhere and speak: 高远说，."""
+    doubtful = [name for p in texts for name in names_in(p.text, known=known, least=DOUBTFUL)]
+    often = Counter(name.name for name in doubtful)
+    return [
+        name
+        for name in doubtful
+        if name.name not in sure and (often[name.name] > 1 or _speaks_somewhere(name.name, texts))
+    ]
+
+
+def _speaks_somewhere(name: str, texts: Sequence[Passage]) -> bool:
+    heads = re.compile(rf"(?:^|[，。；！？”]){re.escape(name)}")
+    return any(speaks(p.text[m.end() :]) for p in texts for m in heads.finditer(p.text))
+
+
+def _comrades(text: str) -> Iterator[str]:
+    """Yield the names before 同志: 邓小平同志."""
+    for match in re.finditer("同志(?!们)", text):
+        readings = (text[max(0, match.start() - length) : match.start()] for length in (3, 2))
+        yield from [name for name in readings if _is_comrade(name)][:1]
+
+
+def _is_comrade(name: str) -> bool:
+    plain = name[:1] in surnames() - word_surnames() and chinese_name(f"{name}，", 0) == name
+    return plain and not is_common(name) and not is_no_name(name)
+
+
+def _in_dictionary(text: str) -> Iterator[str]:
+    """Yield the well-known names that jieba's dictionary has: 习近平, 王莽, 特朗普."""
+    words = [("", "x"), *tag(text), ("", "x")]
+    for before, (word, pos), after in zip(words, words[1:], words[2:], strict=False):
+        person = pos == "nrfg" or (
+            pos == "nr" and (_acts(before, word, after) or _sounds_foreign(before, word, after))
+        )
+        if person and not is_no_name(word) and not is_side(word):
+            yield word
+
+
+Word = tuple[str, str]
+
+
+def _acts(before: Word, word: str, after: Word) -> bool:
+    """Say whether a Chinese name of the dictionary does something here: 当年王莽要去."""
+    return 2 <= len(word) <= 3 and word[0] in surnames() and before[1] == "t" and after[0] in _DEEDS
+
+
+def _sounds_foreign(before: Word, word: str, after: Word) -> bool:
+    """Say whether a foreign name of the dictionary stands here whole, and not for a place."""
+    beside = (before[0][-1:], after[0][:1])
+    whole = (transliteration() | frozenset(_PLACES)).isdisjoint(beside) and not _REIGN.match(after[0])
+    place = before[1][0] in "pv" or before[1] == "ns" or before[0].endswith("社") or after[0].isdigit()
+    follows = after[1][0] in "vmdpcux"
+    return len(word) > 2 and transliteration().issuperset(word) and whole and follows and not place
+
+
+_DEEDS = frozenset("要 去 曾 说 在 率 派 任 死 著 写".split())
+_PLACES = "市路州港省区县湾岛河星级大街河镇海人军语"
+_REIGN = re.compile("[一二三四五六七八九十]{1,2}世")
+_ROYAL = re.compile("国王|王太后|王后|女王|总统|总理|首相|主席|陛下|殿下")
+
+
+def _before_title(text: str) -> Iterator[str]:
+    """Yield the foreign names that a title follows: 诗丽吉王太后."""
+    for match in _ROYAL.finditer(text):
+        name = text[_sounds_back(text, match.start()) : match.start()]
+        foreign = 2 <= len(name) <= 8 and not any(
+            country in name or country.endswith(name) for country in countries()
+        )
+        if foreign and not is_no_name(name) and not name_at(text, match.end()):
+            yield name
+
+
+def _sounds_back(text: str, end: int) -> int:
+    """Return where the characters begin that write the sounds of a foreign name up to `end`."""
+    reign = re.search(f"{_REIGN.pattern}$", text[:end])
+    start = reign.start() if reign else end
+    while start > 0 and text[start - 1] in transliteration():
+        start -= 1
+    while start < end and re.search(object_verbs() + "$", text[: start + 1]):
+        start += 1
+    return start
+
+
+_SURE = (_in_dictionary, _before_title, _comrades)
+
+
+def _is_misreading(name: str, counts: Counter[str]) -> bool:
+    """Say whether a name is another one with a neighbour's character, or a part of another."""
+    return any(
+        ("·" in other and other.endswith("·" + name))
+        or (name.startswith(other) and counts[other] > counts[name])
+        or (other.startswith(name) and counts[other] >= counts[name])
+        for other in counts
+        if other != name
+    )
