@@ -44,15 +44,21 @@ def rerun(path: Path) -> None:
     if path.parent.name == "zh":
         follow(notebook, nbformat.read(NOTEBOOKS / path.name, as_version=4))
     resources = {"metadata": {"path": str(path.parent)}}
-    NotebookClient(
-        notebook, timeout=120, kernel_name="python3", record_timing=False, resources=resources
-    ).execute()
+    client = NotebookClient(
+        notebook,
+        timeout=120,
+        kernel_name="python3",
+        record_timing=False,
+        coalesce_streams=True,
+        resources=resources,
+    )
+    client.execute()
     notebook.metadata = nbformat.from_dict(METADATA)
     path.write_text(nbformat.writes(notebook, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    found = sorted(NOTEBOOKS.rglob("[0-9]*.ipynb"))
+    found = sorted([*NOTEBOOKS.glob("[0-9]*.ipynb"), *NOTEBOOKS.glob("zh/[0-9]*.ipynb")])
     names = sys.argv[1:]
     for path in found:
         name = path.relative_to(NOTEBOOKS).as_posix()
