@@ -67,7 +67,8 @@ def plot_keyness(
         axes.invert_yaxis()
         numbers = say("; numbers: count in the target : in the reference")
         axes.set_xlabel(say(_KEYNESS_AXES[measure]) + numbers)
-        axes.set_title(title or _keyness_title(len(over), len(under)) + _sizes(table), fontsize=12)
+        heading = title or _keyness_title(len(over), len(under)) + _sizes(table)
+        axes.set_title(heading, fontsize=12, linespacing=1.5)
         _finish(axes, font)
     return axes
 
