@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,8 +23,8 @@ from hypothesis import strategies as st
 import tifa
 from places import ROOT
 from tifa.corpus import Corpus, as_corpus, building
-from tifa.corpus.numbering import number_tokens
-from tifa.corpus.preparing import clean
+from tifa.corpus.numbering import bound, number_words
+from tifa.corpus.preparing import clean, edges
 from tifa.segmentation import Segmenter, is_word
 
 TEXTS = [
@@ -129,12 +130,28 @@ def test_vocabulary_words_and_counts() -> None:
     assert corpus.counts_by_document(ids).tolist() == [[1, 0, 2, 1], [2, 0, 0, 2]]
 
 
-@given(st.lists(st.text(alphabet="质量a\0\uffff\ufffe𠀀\n1", min_size=1, max_size=6), max_size=30))
-@settings(max_examples=300)
-def test_tokens_are_numbered_as_a_dictionary_would(tokens: list[str]) -> None:
-    numbered = number_tokens("".join(tokens), np.array([len(token) for token in tokens], np.int64))
-    assert numbered.vocabulary == list(dict.fromkeys(tokens))
-    assert [numbered.vocabulary[number] for number in numbered.ids] == tokens
+@given(
+    st.lists(st.lists(st.text(alphabet="质量a\0\x1f\x1e\uffff𠀀\n1", min_size=1, max_size=6), max_size=20))
+)
+@settings(max_examples=300, deadline=None)
+def test_words_are_numbered_as_a_dictionary_would(texts: list[list[str]]) -> None:
+    words = [word for text in texts for word in text]
+    vocabulary, numbers = number_words([bound(text, "".join(text)) for text in texts])
+    assert vocabulary == list(dict.fromkeys(words))
+    assert [vocabulary[number] for number in memoryview(numbers).cast("i")] == words
+
+
+def test_a_segmenter_that_loses_characters_is_found_out() -> None:
+    with pytest.raises(ValueError, match="not all characters"):
+        bound(["质量", "强"], "质量强省")
+    with pytest.raises(ValueError, match="not all characters"):
+        bound([], "质")
+
+
+@pytest.mark.parametrize("file", [*SPEECHES, *TEXTS], ids=lambda file: file.stem)
+def test_the_edges_of_a_text_are_those_of_its_document(file: Path) -> None:
+    doc = tifa.read_document(file)
+    assert edges(doc.text, name=doc.name) == (doc.date, doc.genre, doc.headline)
 
 
 def test_counts_by_document_add_up(practice: Corpus) -> None:
@@ -476,7 +493,7 @@ def test_workers_end_with_their_owner(tmp_path: Path) -> None:
 
 
 def _children(pid: int) -> list[int]:
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return [child.pid for child in psutil.Process(pid).children()]
 
 
 def _alive(pid: int) -> bool:
@@ -484,7 +501,7 @@ def _alive(pid: int) -> bool:
     return status.exists() and status.read_text().rsplit(")", 1)[1].split()[0] != "Z"
 
 
-def _wait_for(condition: Callable[[], Any], seconds: float = 20) -> Any:
+def _wait_for(condition: Callable[[], Any], seconds: float = 60) -> Any:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         found = condition()

@@ -217,7 +217,7 @@ def _lines(text: str) -> list[tuple[str, int]]:
     start = 0
     for line in text.split("\n"):
         body = line.strip(_SPACE)
-        if any(map(str.isalnum, body)):
+        if body[:1].isalnum() or any(map(str.isalnum, body)):
             lines.append((body, start + line.index(body)))
         start += len(line) + 1
     return lines

@@ -48,7 +48,11 @@ class _Line(NamedTuple):
     start: int
     text: str
     items: tuple[_Item, ...]  # empty where something else stands in the line
-    strength: str  # strong, weak (furniture only beside furniture), none, blank
+    strength: str  # strong, weak (furniture only beside furniture), none, blank, plain
+
+
+_PLAIN = _Line(0, "", (), "plain")  # stands for every long line that ends with a sentence: most of a text
+_SENTENCE_END = ("。", "！", "？")
 
 
 def furniture_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -68,8 +72,11 @@ def furniture_spans(text: str) -> Iterator[tuple[int, int]]:
 def _lines(text: str) -> Iterator[_Line]:
     start = 0
     for line in text.split("\n"):
-        items = _items(line) if len(line) <= _LONGEST else ()
-        yield _Line(start, line, items, _strength(line, items))
+        if len(line) > _LONGEST and line.endswith(_SENTENCE_END):
+            yield _PLAIN
+        else:
+            items = _items(line) if len(line) <= _LONGEST else ()
+            yield _Line(start, line, items, _strength(line, items))
         start += len(line) + 1
 
 
@@ -127,9 +134,10 @@ def _marked(lines: list[_Line]) -> list[_Line]:
 
 def _parts(line: _Line) -> Iterator[tuple[int, int]]:
     """Find the furniture inside a line that is none: beside a source, or behind the last sentence."""
-    if any(item.kind == "source" for item in line.items):
-        yield from _beside_source(line)
-    elif not line.items and not line.text.endswith(("。", "！", "？")):  # what no tail ends with
+    if line.items:
+        if any(item.kind == "source" for item in line.items):
+            yield from _beside_source(line)
+    elif not line.text.endswith(_SENTENCE_END):  # what no tail ends with
         tail = _tail().search(line.text, max(1, len(line.text) - _TAIL))
         if tail:
             yield line.start + tail.start(), line.start + len(line.text)

@@ -169,7 +169,7 @@ def _edge_role(line: str, genre: str) -> str:
         return "body"
     if _NAMED_SOURCE.search(line):
         return "source"
-    if iso_date(line) and len(line) <= 24 and not re.search(rf"[{HAN}]{{6,}}", line):
+    if len(line) <= 24 and iso_date(line) and not re.search(rf"[{HAN}]{{6,}}", line):
         return "source" if genre == "plan" else "subhead"
     if genre == "plan" and _BODY_NAME.fullmatch(line):
         return "source"
@@ -210,7 +210,7 @@ def _body_role(line: str, genre: str) -> str:
 
 def _is_heading(line: str) -> bool:
     """Say whether a line is only a heading: numbered, short and without a sentence."""
-    return bool(_level(line)) and len(line) <= 45 and not re.search(r"[。；;！!？?：:]", line)
+    return len(line) <= 45 and bool(_level(line)) and not re.search(r"[。；;！!？?：:]", line)
 
 
 def _level(line: str) -> int:
@@ -240,7 +240,7 @@ def _date(lines: Sequence[str], roles: Sequence[str], genre: str, dateline: str,
 
 
 def _only_date(line: str) -> bool:
-    return bool(iso_date(line)) and len(line) <= 14
+    return len(line) <= 14 and bool(iso_date(line))
 
 
 def _source(lines: Sequence[str], roles: Sequence[str]) -> str:

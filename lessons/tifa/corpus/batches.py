@@ -8,18 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from ..documents import Document
 from ..reading import read_text
 from ..segmentation import Segmenter
 from ..wording import say
-from .numbering import number_tokens
-from .preparing import clean, parse_clean
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from .numbering import Bounded, bound, number_words
+from .preparing import clean, edges
 
 __all__ = ["Batch", "Cutter", "Entry", "Item", "Problem", "Recipe", "read_batch"]
 
@@ -81,47 +76,37 @@ def read_batch(items: Sequence[Item], recipe: Recipe) -> Batch:
     problems = []
     for item in items:
         try:
-            cutter.add(_document(item, recipe), item.path)
+            cutter.add(_clean_text(item, recipe), name=item.name, path=item.path)
         except Exception as error:  # one bad file must not cost the others
             problems.append(Problem(item.path or item.name, _reason(error, item.path)))
     return cutter.batch(problems)
 
 
 class Cutter:
-    """Cuts documents into words, and numbers the words of all together."""
+    """Cuts clean texts into words, and numbers the words of all together."""
 
     def __init__(self, segmenter: Segmenter) -> None:
         self._segmenter = segmenter
         self._entries: list[Entry] = []
-        self._lengths: list[NDArray[np.int64]] = []
+        self._texts: list[Bounded] = []
 
-    def add(self, document: Document, path: str = "") -> None:
-        """Cut one more document."""
-        import numpy as np
-
-        words = self._segmenter.cut(document.text)
-        lengths = np.fromiter(map(len, words), np.int64, len(words))
-        if lengths.sum() != len(document.text):
-            raise ValueError(f"{self._segmenter!r} does not give all characters of the text back")
-        self._lengths.append(lengths)
-        told = (document.date, document.genre, document.headline)
-        self._entries.append(Entry(document.name, path, document.text, *told, tokens=len(words)))
+    def add(self, text: str, *, name: str, path: str = "") -> None:
+        """Cut one more text."""
+        words = self._segmenter.cut(text)
+        self._texts.append(bound(words, text))
+        self._entries.append(Entry(name, path, text, *edges(text, name=name), tokens=len(words)))
 
     def batch(self, problems: Sequence[Problem] = ()) -> Batch:
         """Give all that was added."""
-        import numpy as np
-
-        lengths = np.concatenate([np.zeros(0, np.int64), *self._lengths])
-        numbered = number_tokens("".join(entry.text for entry in self._entries), lengths)
-        return Batch(self._entries, list(problems), numbered.vocabulary, numbered.ids.tobytes())
+        return Batch(self._entries, list(problems), *number_words(self._texts))
 
 
-def _document(item: Item, recipe: Recipe) -> Document:
+def _clean_text(item: Item, recipe: Recipe) -> str:
     raw = read_text(item.path, encoding=recipe.encoding) if item.text is None else item.text
     text = clean(raw, script=recipe.script, keep=recipe.keep)
     if not text or text.isspace():
         raise ValueError(say("there is no text in it"))
-    return parse_clean(text, name=item.name)
+    return text
 
 
 def _reason(error: Exception, path: str) -> str:

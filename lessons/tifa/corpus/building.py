@@ -84,9 +84,8 @@ def _part(batch: Batch, numbers: dict[str, int]) -> _Part:
     starts = np.cumsum(lengths, dtype=np.int32) - lengths
     begins = np.cumsum([0, *(len(entry.text) for entry in batch.entries)], dtype=np.int32)
     starts -= np.repeat(begins[:-1], counts)
-    for number, word in enumerate(words):
-        if word.isspace() and word.find("\n") > 0:  # a line break cut together with the CR before it
-            starts[old == number] += word.index("\n")
+    if "\r\n" in words:  # a line break cut together with the CR before it
+        starts[old == words.index("\r\n")] += 1
     kept = new >= 0
     kept_before = np.concatenate([[0], np.cumsum(kept)])
     sizes = np.diff(kept_before[np.cumsum([0, *counts])])

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..cleaning import clean_text, han_characters
-from ..documents import Document, as_document
+from ..documents import Document, text_of
 from ..reading import check_encoding
 from ..segmentation import Segmenter, as_segmenter, is_word
 from .batches import Cutter, Item, Problem, Recipe
@@ -274,7 +274,7 @@ def as_corpus(source: str | Document | Corpus, *, segmenter: Segmenter | None = 
             raise ValueError("a Corpus is cut already; give segmenter= to Corpus.from_folder or from_texts")
         return source
     cutter = Cutter(as_segmenter(segmenter))
-    cutter.add(as_document(source))
+    cutter.add(text_of(source), name=source.name if isinstance(source, Document) else "")
     return _corpus(join([cutter.batch()]), None, [], Path())
 
 
