@@ -142,4 +142,4 @@ def test_the_doctor_speaks_chinese(
     assert table.loc["当前文件夹可写", ["status", "found"]].tolist() == ["mend", "否"]
     assert {name for name in table.index if _english(name)} == set(doctoring.PACKAGES) - NAMES
     assert main(["doctor"]) == 1
-    assert capsys.readouterr().out.endswith("有 3 项待修。\n")
+    assert capsys.readouterr().out.endswith("有3项待修。\n")
