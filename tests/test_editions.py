@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from babel.messages.pofile import read_po
 
 import tifa
 from places import CHINESE, NOTEBOOKS, ROOT
@@ -21,6 +22,7 @@ from tifa.exercises import Exercise, exercises
 
 EACH = pytest.mark.parametrize("path", CHINESE, ids=[path.stem for path in CHINESE])
 LESSONS = {str(int(path.stem[:2])) for path in CHINESE}
+CATALOGUES = sorted((ROOT / "lessons" / "tifa" / "wording" / "zh").glob("*.po"))
 PRACTISED = [e for e in exercises().values() if e.id.split(".")[0] in LESSONS]
 EACH_EXERCISE = pytest.mark.parametrize("exercise", PRACTISED, ids=[e.id for e in PRACTISED])
 
@@ -30,6 +32,9 @@ ENGLISH = re.compile(  # words of sentences, rare in the titles of books
     r"|what|how|not|but|can|may|will|would|should|the|there|here|look|take|give)\b"
 )
 HALF_WIDTH = re.compile(rf"{HAN}[*_]*[,;:?!()\"]|[,;:?!()\"][*_]*{HAN}|{HAN}\.(?!\w)")
+NUMBER_SPACED = re.compile(  # a number after a Latin word, such as "jieba 0.42.1", belongs to that word
+    rf"{HAN} \d[\d.,]*(?![\w-])|(?<![\w.,/+=—-])(?<![A-Za-z+=-] )\d(?:[\d.,]*\d)?%? {HAN}", re.ASCII
+)
 UNSPACED = re.compile(rf"{HAN}[A-Za-z]{{2}}|[A-Za-z]{{2}}{HAN}")
 
 
@@ -127,6 +132,37 @@ def test_prose_has_chinese_punctuation_and_spaces(path: Path) -> None:
         text = re.sub(r"“[^”]*”|^\|.*", "“”", text, flags=re.M)  # quotations and tables: as it was found
         assert not (found := HALF_WIDTH.findall(text)), (found, text)
         assert not (found := UNSPACED.findall(text)), (found, text)
+
+
+@EACH
+def test_no_space_between_a_number_and_a_chinese_character(path: Path) -> None:
+    for text in _prose(path):
+        assert not (found := NUMBER_SPACED.findall(text)), (found, text)
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=[path.stem for path in CATALOGUES])
+def test_nor_in_what_the_course_says(path: Path) -> None:
+    with path.open("rb") as file:
+        said = [str(message.string) for message in read_po(file) if message.id]
+    for text in said:
+        filled = re.sub(r"\{(?:n|m|total|line)(?::,)?\}", "0", text)
+        assert not (found := NUMBER_SPACED.findall(filled)), (found, text)
+
+
+def test_the_check_itself_finds_spaces_around_numbers() -> None:
+    spaced = ["共 39次", "39 次", "频率是 7.5。", "第 05 课", "约 60%", "乘以 10,000：", "“质量” 在 4 处"]
+    for text in spaced:
+        assert NUMBER_SPACED.search(text), text
+    for text in [
+        "共39次",
+        "UTF-8 是编码",
+        "用 jieba 0.42.1 分词",
+        "见 04-slogans",
+        "写 1_033 也行",
+        "1. 查词典",
+        "n + 4 处",
+    ]:
+        assert not NUMBER_SPACED.search(text), text
 
 
 @EACH

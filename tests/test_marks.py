@@ -152,7 +152,7 @@ def test_every_exercise_has_a_row_and_the_text_says_how_many(folder: Path) -> No
     assert "<td style='text-align:left'>01-reading-the-text</td>" in found._repr_html_()
     tifa.set_language("zh")
     try:
-        assert repr(found).startswith(f"本文件夹共 {len(exercises())} 道练习，已做对 1 道")
+        assert repr(found).startswith(f"本文件夹共{len(exercises())}道练习，已做对1道")
     finally:
         tifa.set_language("en")
 

@@ -92,6 +92,15 @@ def test_catalogues_are_whole_and_keep_the_places(path: Path) -> None:
         assert _places(said) == _places(sentence), sentence
 
 
+def test_a_sentence_of_several_catalogues_has_one_translation() -> None:
+    """The catalogues become one mapping: of two translations, the one read later would stand everywhere."""
+    said: dict[tuple[str, str], set[str]] = {}
+    for path in CATALOGUES:
+        for message in _messages(path):
+            said.setdefault((path.parent.name, str(message.id)), set()).add(str(message.string))
+    assert {sentence: found for sentence, found in said.items() if len(found) > 1} == {}
+
+
 def test_the_environment_decides_where_nobody_chose(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tifa.wording._chosen", "")
     monkeypatch.setenv("TIFA_LANGUAGE", "zh_CN.UTF-8")

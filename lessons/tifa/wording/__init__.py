@@ -25,7 +25,7 @@ def set_language(language: str) -> None:
     >>> set_language("zh")
     >>> from tifa import hint
     >>> hint("1.1").title
-    '1.1 提示（共 2 条，第 1 条）'
+    '1.1 提示（共2条，第1条）'
     >>> set_language("en")
     """
     global _chosen
