@@ -99,13 +99,13 @@ def test_titles_put_numbers_in_chinese_order(speech: tifa.Document) -> None:
     tifa.set_language("zh")
     try:
         assert tifa.plot_frequencies(speech).get_title() == (
-            "按频次排列的词：共 {} 个，图中为前 20 个，不含停用词和单字词".format(
+            "按频次排列的词：共{}个，图中为前20个，不含停用词和单字词".format(
                 english.split(" of ")[1].split(",")[0]
             )
         )
-        assert tifa.plot_dispersion("质量第一", "质量").get_title() == "在全文 4 个字符中的分布"
+        assert tifa.plot_dispersion("质量第一", "质量").get_title() == "在全文4个字符中的分布"
         network = tifa.plot_network("提升质量,提升标准,提升质量。", nodes="质量").get_title()
-        assert network.startswith("与“质量”搭配最强的 1 个词")
+        assert network.startswith("与“质量”搭配最强的1个词")
     finally:
         tifa.set_language("en")
 
@@ -142,4 +142,4 @@ def test_the_doctor_speaks_chinese(
     assert table.loc["当前文件夹可写", ["status", "found"]].tolist() == ["mend", "否"]
     assert {name for name in table.index if _english(name)} == set(doctoring.PACKAGES) - NAMES
     assert main(["doctor"]) == 1
-    assert capsys.readouterr().out.endswith("有 3 项待修。\n")
+    assert capsys.readouterr().out.endswith("有3项待修。\n")
