@@ -176,6 +176,12 @@ def test_feedback_of_every_kind_is_chinese(exercise: Exercise) -> None:
         assert not feedback.message or _is_chinese(feedback.message), feedback.message
 
 
+@pytest.mark.usefixtures("chinese")
+def test_the_model_paragraph_is_written_in_chinese() -> None:
+    shown = tifa.solution("12.6").code
+    assert len(re.findall(HAN, shown)) > 80 > len(re.findall(HAN, exercises()["12.6"].solution)), shown
+
+
 def test_both_editions_are_among_the_tests_that_nbval_runs() -> None:
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q"]
     done = subprocess.run(
