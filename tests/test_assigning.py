@@ -172,8 +172,8 @@ def test_the_notebooks_own_language_is_spoken(tmp_path: Path) -> None:
     assert tifa.solution("3.1").title.startswith("A solution")
     tifa.set_language("zh")
     tifa.withhold("solutions", "hints")
-    assert tifa.solution("3.1").title == "本次作业暂不公布答案"
-    assert tifa.hint("3.1").title == "本次作业不提供提示"
+    assert tifa.solution("3.1").title == "本次作业暂不提供解法"
+    assert tifa.hint("3.1").title == "本次作业暂不提供提示"
 
 
 def test_an_older_notebook_gets_ids(tmp_path: Path) -> None:

@@ -203,12 +203,19 @@ def test_stored_feedback_is_chinese(path: Path) -> None:
 @pytest.mark.usefixtures("chinese")
 def test_feedback_of_every_kind_is_chinese(exercise: Exercise) -> None:
     hints = [tifa.hint(exercise.id, n) for n in range(1, len(exercise.hints) + 1)]
-    codes = [exercise.solution, *(code for code, _ in exercise.wrong)]
+    codes = [tifa.solution(exercise.id).code, *(code for code, _ in exercise.wrong)]
     odd = [..., None, [], {}, "质", "", 10**9, 0.5, ["质"], [1, 2, 3], ["质", "量"], pd.DataFrame(), object()]
     checked = [tifa.check(exercise.id, answer) for answer in [*map(_answer, codes), *odd]]
+    assert checked[0].state == "right"  # the solution as it is shown, where it holds prose in Chinese
     for feedback in (*hints, *checked, tifa.solution(exercise.id)):
         assert _is_chinese(feedback.title), feedback.title
         assert not feedback.message or _is_chinese(feedback.message), feedback.message
+
+
+@pytest.mark.usefixtures("chinese")
+def test_the_model_paragraph_is_written_in_chinese() -> None:
+    shown = tifa.solution("12.6").code
+    assert len(re.findall(HAN, shown)) > 80 > len(re.findall(HAN, exercises()["12.6"].solution)), shown
 
 
 def test_both_editions_are_among_the_tests_that_nbval_runs() -> None:

@@ -488,8 +488,8 @@ def test_pages_speak_chinese(tmp_path: Path) -> None:
         tifa.set_language("en")
     page = _text(tmp_path / "out" / "feedback" / "王小明-03.html")
     assert '<html lang="zh">' in page
-    assert "6 道练习中有 0 道正确" in page
-    assert "第 2 个代码单元格停止" in page
+    assert "6道练习中有0道正确" in page
+    assert "第2个代码单元格停止" in page
     assert "错误及其频次" in _text(tmp_path / "out" / "summary.html")
 
 

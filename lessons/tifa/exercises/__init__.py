@@ -99,7 +99,7 @@ def solution(exercise: str) -> Feedback:
         later = say("Your teacher keeps them back until the work is handed in.")
         return Feedback("open", say("The solutions of this assignment are withheld"), later)
     title = say("A solution of {exercise}", exercise=found.id)
-    return Feedback("solution", title, say(found.why), found.solution)
+    return Feedback("solution", title, say(found.why), say(found.solution))
 
 
 def withhold(*what: str) -> None:
