@@ -9,7 +9,7 @@ from typing import Any
 
 from ..wording import say, say_all
 
-__all__ = ["Exercise", "Feedback", "Verdict", "choice", "expect", "number", "text", "words"]
+__all__ = ["Exercise", "Feedback", "Verdict", "as_texts", "choice", "expect", "number", "text", "words"]
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,7 @@ def words(
     reasons = {_bare(wrong): feedback for wrong, feedback in (mistakes or {}).items()}
 
     def check(answer: Any) -> Verdict:
-        given = _as_texts(answer)
+        given = as_texts(answer)
         if given is None:
             return Verdict(
                 False,
@@ -263,7 +263,7 @@ def _cut_by_comma(answer: Any) -> bool:
     return isinstance(answer, tuple) and len(answer) > 1 and all(type(part) is int for part in answer)
 
 
-def _as_texts(answer: Any) -> list[str] | None:
+def as_texts(answer: Any) -> list[str] | None:
     """Read a list, tuple, set or table column of texts, at most 10,000 of them; else None."""
     if type(answer).__name__ in {"Series", "Index", "ndarray", "StringArray"}:
         answer = answer.tolist()
