@@ -9,6 +9,7 @@ from typing import Any
 
 from ..wording import say, say_all
 from .core import Exercise, Feedback, Verdict
+from .given import plain
 from .marks import Mark, Progress, read_marks, remember
 
 __all__ = [
@@ -47,8 +48,11 @@ def check(exercise: str, answer: Any = ...) -> Feedback:
         untouched = say_all([question, say("Put your answer in place of ...")])
         return Feedback("open", say("{exercise} not answered yet", exercise=exercise), untouched)
     try:
-        verdict = found.check(answer)
-    except Exception:  # an answer whose own methods raise must not end the lesson in a traceback
+        verdict = found.check(plain(answer))
+    except (
+        Exception,
+        SystemExit,
+    ):  # an answer whose own methods raise must not end the lesson in a traceback
         unread = say("This answer, of the type {kind}, could not be read.", kind=type(answer).__name__)
         verdict = Verdict(False, say_all([unread, question]))
     remember(exercise, verdict.right)
@@ -57,9 +61,9 @@ def check(exercise: str, answer: Any = ...) -> Feedback:
     again = (
         [] if "hints" in _withheld else [say('For a hint, run tifa.hint("{exercise}").', exercise=exercise)]
     )
-    return Feedback(
-        "wrong", say("{exercise} not yet", exercise=exercise), say_all([say(verdict.message), *again])
-    )
+    message = say_all([say(verdict.message), *again])
+    shown = message.encode(errors="replace").decode()  # half a character in an answer cannot be shown
+    return Feedback("wrong", say("{exercise} not yet", exercise=exercise), shown)
 
 
 def hint(exercise: str, n: int = 1) -> Feedback:

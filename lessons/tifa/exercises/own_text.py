@@ -13,7 +13,8 @@ from ..frequency import count_phrases, frequencies, reconcile
 from ..segmentation import as_segmenter
 from ..slogans import find_slogans
 from ..wording import say, say_all
-from .core import Checker, Verdict, as_texts
+from .core import Checker, Verdict
+from .given import as_texts
 
 __all__ = ["about", "hypotheses", "last_words", "paragraph", "top_rate", "user_words"]
 
@@ -189,6 +190,8 @@ def top_rate(text: Document, slogan: Any, rate: Any) -> Verdict:
                 size=size,
             ),
         )
+    if abs(value - 10_000 * listed / size) < 1 and value != listed:
+        return Verdict(False, "Nearly: give the number with one decimal, as the table has it.")
     return Verdict(False, _rate_mistake(text, value, listed, size))
 
 
