@@ -69,6 +69,7 @@ def plot_frequencies(
         axes.set_xlabel(say(per if rate else "occurrences"))
         heading = _bars_title(say(items), len(shown), len(table), rate) + _left_out(table_or_source)
         axes.set_title(title or heading, fontsize=12)
+        axes.xaxis.get_major_locator().set_params(integer=not rate)  # type: ignore[call-arg]
         axes.margins(x=0.1, y=0.02)
         axes.spines[["top", "right", "left"]].set_visible(False)
         axes.tick_params(axis="y", length=0)
