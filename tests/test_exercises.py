@@ -212,6 +212,19 @@ def test_a_number_without_quotation_marks_is_understood() -> None:
     assert tifa.check(1.1).state == "open"  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("ask", [tifa.check, tifa.hint, tifa.solution])
+def test_an_exercise_is_looked_up_whatever_it_is_called(ask: Any) -> None:
+    for name in (" 1.1 ", "１.１", np.str_("1.1")):
+        assert "1.1" in ask(name).title
+    odd = [None, [], tifa, _raising(RuntimeError), _NoClass(), "x" * 10_000, float("nan"), 10**6000, "", ...]
+    for name in odd:
+        feedback = ask(name)
+        assert feedback.title.startswith("There is no exercise")
+        assert len(feedback.title) < 80
+    for n in (0, -5, 10**9, None, "2", 1.5, _raising(RuntimeError), _NoClass()):
+        assert tifa.hint("1.1", n).state == "hint"
+
+
 def test_a_thousand_written_with_a_comma_is_told_so() -> None:
     ask = number(1033, message="", otherwise="")
     assert "write 1033 or 1_033" in ask((1, 33)).message

@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from ..wording import say, say_all
 from .core import Exercise, Feedback, Verdict
@@ -79,7 +80,7 @@ def hint(exercise: str, n: int = 1) -> Feedback:
         look = say("Run your answer: the feedback says what to look at.")
         return Feedback("open", say("The hints of this assignment are withheld"), look)
     hints = found.hints
-    number = min(max(n, 1), len(hints)) if isinstance(n, int) else 1
+    number = min(max(n, 1), len(hints)) if issubclass(type(n), int) else 1
     if number == len(hints) and "solutions" in _withheld:
         more = say("That is the last hint.")
     elif number == len(hints):
@@ -165,8 +166,9 @@ def exercises() -> dict[str, Exercise]:
 def _find(exercise: object) -> Exercise | Feedback:
     """Find an exercise by its number, also where the quotation marks were forgotten."""
     known = exercises()
-    number = str(exercise) if isinstance(exercise, str | int | float) else ""
-    if number.strip() in known:
-        return known[number.strip()]
+    given = plain(exercise)
+    number = normalize("NFKC", str(given)[:40]).strip() if type(given) in (str, float) else ""
+    if number in known:
+        return known[number]
     title = say("There is no exercise {number}", number=number or say("of that kind"))
     return Feedback("open", title, say("The exercises are {numbers}.", numbers=", ".join(known)))
