@@ -22,6 +22,7 @@ PASTED = {
     "only a headline": "全省质量发展大会在西宁召开",
     "traditional, with glosses": "推動(dòng)質(zhì)量變革，他說：「要抓緊。」",
     "marks and figures": "（一）2018年增长6.9%；\n\n\n（二）……\n***\n",
+    "slogans of one character": "要“多”、“快”、“好”、“省”地建设，多快好省。\n" * 3,
     "the same again and again": "推动高质量发展。" * 400,
 }
 

@@ -175,7 +175,7 @@ EXERCISES: tuple[Exercise, ...] = (
         check=_HAND,
         hints=(
             "Read the clause aloud and notice where you could pause. Where does the first half end?",
-            "在…中 is a frame: 'in the quality improvement action'. After it come three short members "
+            "在…中 is a frame: 'in the quality improvement campaign'. After it come three short members "
             "that are built alike; cut them alike.",
         ),
         solution='answer = "在/质量/提升/行动/中/想/在/前/、/走/在/前/、/干/在/前"',

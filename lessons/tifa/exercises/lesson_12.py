@@ -69,10 +69,10 @@ EXERCISES: tuple[Exercise, ...] = (
         solution='pairs = tifa.ngram_frequencies(speech)["ngram"].str.replace(" ", "")\n'
         'phrases = [*tifa.find_slogans(speech)["slogan"], *pairs]\n'
         "split = tifa.reconcile(speech, phrases).query('split > 0')[\"phrase\"]\n"
-        "fit = split[split.str.isalnum() & (split.str.len() <= 10)].drop_duplicates()\n"
+        "fit = split[split.str.isalnum() & split.str.len().between(2, 10)].drop_duplicates()\n"
         "answer = (speech, fit[:2].tolist())",
         why="The formulations come first, then pairs of neighbouring words; of those that are split, have no "
-        "punctuation and at most ten characters the first two are taken. In the Qinghai report they are 强筋壮骨 and "
+        "punctuation and two to ten characters the first two are taken. In the Qinghai report they are 强筋壮骨 and "
         "质量提升行动. Which ones you need, your question decides and no program.",
         wrong=(
             ('answer = (speech, ["质量提升行动", "品牌战略"])', "品牌战略 is kept whole already"),
