@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -142,7 +143,8 @@ def progress() -> Progress:
 
     marks = read_marks(Path())
     rows = [_row(exercise, marks.get(exercise)) for exercise in exercises()]
-    return Progress(pd.DataFrame(rows, columns=["lesson", "exercise", "state", "attempts", "solved"]))
+    table = pd.DataFrame(rows, columns=["lesson", "exercise", "state", "attempts", "solved"])
+    return Progress(table, kept=os.access(Path(), os.W_OK))
 
 
 def _row(exercise: str, mark: Mark | None) -> tuple[str, str, str, int, str]:
