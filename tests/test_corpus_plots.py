@@ -107,12 +107,19 @@ def test_wrong_tables_are_explained(course: pd.DataFrame, contrast: pd.DataFrame
         plot_keyness(course)
     with pytest.raises(ValueError, match="no column year, phrase; it has word"):
         plot_trend(contrast)
-    with pytest.raises(ValueError, match="the table is empty"):
-        plot_keyness(contrast.head(0))
     with pytest.raises(TypeError, match="expected a table from trend, not str"):
         plot_trend("质量")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="measure='LL' is unknown; choose from log_likelihood, log_ratio"):
         plot_keyness(contrast, measure="LL")
+
+
+def test_where_nothing_differs_or_was_counted_the_figure_says_so(
+    course: pd.DataFrame, contrast: pd.DataFrame
+) -> None:
+    same = keyness("推动质量推动质量", "推动质量推动质量", min_count=1)
+    for table in (contrast.head(0), same):
+        assert "No word is more or less frequent" in plot_keyness(table).texts[0].get_text()
+    assert "The table is empty" in plot_trend(course.head(0)).texts[0].get_text()
 
 
 def test_every_character_drawn_is_in_its_font(course: pd.DataFrame, contrast: pd.DataFrame) -> None:

@@ -103,6 +103,14 @@ def test_where_nothing_can_be_written_nothing_is_said(
     assert capfd.readouterr() == ("", "")
 
 
+def test_progress_says_where_nothing_can_be_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "cannot be written to" not in repr(tifa.progress())
+    monkeypatch.setattr("os.access", lambda *_: False)
+    found = tifa.progress()
+    assert "so no answer is kept" in repr(found)
+    assert "so no answer is kept" in found._repr_html_()
+
+
 @pytest.mark.usefixtures("kernel")
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not let a folder in use be deleted")
 def test_a_folder_that_is_gone_does_not_end_the_lesson(folder: Path) -> None:

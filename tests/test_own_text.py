@@ -22,6 +22,7 @@ PASTED = {
     "only a headline": "全省质量发展大会在西宁召开",
     "traditional, with glosses": "推動(dòng)質(zhì)量變革，他說：「要抓緊。」",
     "marks and figures": "（一）2018年增长6.9%；\n\n\n（二）……\n***\n",
+    "slogans of one character": "要“多”、“快”、“好”、“省”地建设，多快好省。\n" * 3,
     "the same again and again": "推动高质量发展。" * 400,
 }
 
@@ -66,10 +67,17 @@ def test_the_lesson_runs_on_odd_texts(text: str, folder: Path) -> None:
     assert (folder / "my_report" / "report.html").is_file()
 
 
-def test_a_text_without_a_word_of_two_characters_ends_with_a_clear_error(folder: Path) -> None:
-    with pytest.raises(ValueError, match="nothing to draw; check the text"):
-        _run(tifa.parse_document("要好、要大、要快。"))
+@pytest.mark.parametrize("text", ["", " \n", "……。"])
+def test_a_text_without_a_word_ends_with_a_clear_error(text: str, folder: Path) -> None:
+    with pytest.raises(ValueError, match="the target has no words, so there is nothing to compare"):
+        _run(tifa.parse_document(text))
     assert list(folder.iterdir()) == []
+
+
+def test_a_text_compared_with_itself_ends_with_a_sentence_in_the_figure(folder: Path) -> None:
+    found = _run(tifa.parse_document("要好、要大、要快。"))
+    same = tifa.keyness(found["speech"], found["speech"])
+    assert "is it the same text" in tifa.plot_keyness(same).texts[0].get_text()
 
 
 def test_the_three_ways_in_are_code_that_runs(folder: Path) -> None:
@@ -94,12 +102,45 @@ def _docx(text: str) -> bytes:
     return file.getvalue()
 
 
+def _solved(text: tifa.Document) -> dict[str, str]:
+    """Say of each exercise of the lesson what its solution gets when `speech` is this text."""
+    states = {}
+    for exercise in (e for e in exercises().values() if e.id.startswith("12.")):
+        namespace: dict[str, Any] = {"tifa": tifa, "speech": text}
+        exec(exercise.solution, namespace)
+        states[exercise.id] = repr(tifa.check(exercise.id, namespace["answer"]))[0]
+    return states
+
+
 @pytest.mark.parametrize("name", SPEECHES)
-@pytest.mark.parametrize("exercise", ["12.1", "12.4"])
-def test_solutions_hold_for_every_speech(exercise: str, name: str) -> None:
-    namespace: dict[str, Any] = {"tifa": tifa, "speech": tifa.load_speech(name)}
-    exec(exercises()[exercise].solution, namespace)
-    assert tifa.check(exercise, namespace["answer"]).state == "right"
+def test_solutions_hold_for_every_speech(name: str) -> None:
+    assert set(_solved(tifa.load_speech(name)).values()) == {"✓"}
+
+
+SHORT = {"no word of two characters": "要好、要大、要快。", "one word": "质量。", "marks only": "……。"}
+
+
+@pytest.mark.parametrize("script", ["simplified", "traditional"])
+@pytest.mark.parametrize("text", [*PASTED.values(), *SHORT.values()], ids=[*PASTED, *SHORT])
+def test_solutions_hold_for_odd_texts(text: str, script: str) -> None:
+    assert set(_solved(tifa.parse_document(text, script=script)).values()) == {"✓"}
+
+
+def test_an_empty_text_is_said_to_be_empty() -> None:
+    for exercise, rest in (("12.1", [""]), ("12.3", [[]]), ("12.4", ["", 0]), ("12.6", [""])):
+        assert "This text is empty" in tifa.check(exercise, (tifa.parse_document(" "), *rest)).message
+
+
+def test_user_words_may_come_as_a_column_and_where_none_can_be_none_need(speech: tifa.Document) -> None:
+    column = tifa.reconcile(speech, ["质量提升行动", "“青海标准”".strip("“”")])["phrase"]
+    assert tifa.check("12.3", (speech, column)).state == "right"
+    assert tifa.check("12.3", (speech, ("“质量提升行动”", "青海标准"))).state == "right"
+    assert "Two words at least" in tifa.check("12.3", (speech, [])).message
+    assert "an empty list" in tifa.check("12.3", (tifa.parse_document("质量。"), [])).message
+    one = tifa.parse_document("提升质量。")
+    assert "Two words at least" in tifa.check("12.3", (one, [])).message
+    assert "All 1" not in tifa.check("12.3", (one, ["提升质量"])).message
+    assert tifa.check("12.3", (one, ["提升质量"])).state == "right"
 
 
 def test_the_end_is_recognised_as_the_original_prints_it() -> None:

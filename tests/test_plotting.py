@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -84,17 +85,27 @@ def test_a_formulation_of_two_kinds_is_drawn_once(speech: tifa.Document) -> None
 @pytest.mark.parametrize("plot", [tifa.plot_frequencies, tifa.plot_wordcloud])
 def test_wrong_tables_are_explained(plot: object) -> None:
     assert callable(plot)
-    with pytest.raises(ValueError, match="the table is empty"):
-        plot(tifa.frequencies(""))
     with pytest.raises(ValueError, match="it has slogan_name"):
         plot(tifa.frequencies("质量").rename(columns={"word": "slogan_name"})[["slogan_name"]])
     with pytest.raises(TypeError, match="not int"):
         plot(39)
 
 
-def test_dispersion_needs_a_phrase() -> None:
-    with pytest.raises(ValueError, match="no phrase to draw"):
-        tifa.plot_dispersion("质量", [])
+@pytest.mark.parametrize("plot", [tifa.plot_frequencies, tifa.plot_wordcloud])
+def test_where_nothing_was_counted_the_figure_says_so(plot: Any) -> None:
+    _, given = plt.subplots()
+    for nothing in (tifa.frequencies(""), tifa.parse_document("要好。"), ""):
+        ax = plot(nothing, ax=given)
+        assert ax is given
+        assert ax.texts[-1].get_text().startswith("The table is empty, so there is nothing to draw")
+        ax.figure.canvas.draw()
+    assert plot(tifa.frequencies("")).figure is not given.figure
+
+
+def test_dispersion_without_a_phrase_says_so() -> None:
+    assert tifa.plot_dispersion("质量", []).texts[0].get_text().startswith("There is no phrase to draw")
+    with pytest.raises(ValueError, match="a phrase without characters cannot be drawn"):
+        tifa.plot_dispersion("质量", ["质量", ""])
 
 
 def test_settings_stay_and_given_axes_are_used(speech: tifa.Document) -> None:

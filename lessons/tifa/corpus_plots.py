@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, cycle, groupby
 from typing import TYPE_CHECKING, Any
 
+from .canvas import DARK, LIGHT, MIDDLE, RULE, Font, blank, new_axes, use_font
 from .corpus import Corpus
 from .documents import Document, Source
 from .fonts import chinese_font
 from .keywords import keyness
-from .plotting import DARK, LIGHT, MIDDLE, RULE, Font, _new_axes, _use_font
 from .reference import Reference, load_reference
 from .trends import trend
 from .wording import say
@@ -36,8 +36,8 @@ def plot_keyness(
 
     Takes a table from `keyness`, or a source, which is then set against `reference` (the central
     reports if none is given); up to `top` words a side, by `measure` (log_likelihood or log_ratio).
-    Behind each bar stand the word's counts in target and reference. `ValueError` for
-    an empty table and another measure.
+    Behind each bar stand the word's counts in target and reference. Where no word differs, the
+    figure says so. `ValueError` for another measure.
 
     >>> ax = plot_keyness(keyness("质量质量质量,品牌", "数量数量数量,品牌"))
     >>> [label.get_text() for label in ax.get_yticklabels()]
@@ -53,9 +53,9 @@ def plot_keyness(
     over, under = ordered[ordered[measure] > 0].head(top), ordered[ordered[measure] < 0].tail(top)
     rows = [*over.to_dict("records"), *under.to_dict("records")]
     if not rows:
-        raise ValueError("no word is over-used or under-used, so there is nothing to draw")
+        return blank(say(_ALIKE), ax=ax, font=font)
     with chinese_font(font):
-        axes = ax or _new_axes(height=1.6 + 0.29 * len(rows))
+        axes = ax or new_axes(height=1.6 + 0.29 * len(rows))
         values = [row[measure] for row in rows]
         bars = axes.barh(range(len(rows)), values, height=0.72, edgecolor=DARK, linewidth=0.8)
         for bar, value in zip(bars, values, strict=True):
@@ -71,6 +71,10 @@ def plot_keyness(
         axes.set_title(heading, fontsize=12, linespacing=1.5)
         _finish(axes, font)
     return axes
+
+
+_ALIKE = "No word is more or less frequent here than in the reference: is it the same text, or empty?"
+_NO_YEAR = "The table is empty, so there is nothing to draw: no text of a known year was counted."
 
 
 def _keyness_title(over: int, under: int) -> str:
@@ -103,7 +107,7 @@ def plot_trend(
     without a text are shaded, and a hollow mark is a year whose report is not a general one (a
     plan, a budget, a part); these are taken from the table's `attrs` or from `kinds` (year to
     kind). `rate=False` draws count in place of per_10k.
-    `ValueError` for an empty table and for one without years.
+    Where the table is empty, the figure says so. `ValueError` for one without years.
 
     >>> ax = plot_trend(load_reference(), phrases=["质量", "必须"])
     >>> [text.get_text() for text in ax.get_legend().get_texts()]
@@ -116,12 +120,14 @@ def plot_trend(
             raise ValueError("there is no phrase to draw; say which: phrases=['质量', '必须']")
         table = trend(table, phrases)
     require(table, ["year", "phrase", column], "trend")
+    if table.empty:
+        return blank(say(_NO_YEAR), ax=ax, font=font)
     known = table.attrs.get("kinds", {}) if kinds is None else kinds
     rows = table.astype({"year": "int64"})
     years = range(rows["year"].min(), rows["year"].max() + 1)
     special = {year for year, kind in known.items() if kind != "general"} & set(rows["year"])
     with chinese_font(font):
-        axes = ax or _new_axes(height=4.6)
+        axes = ax or new_axes(height=4.6)
         lines = rows.pivot(index="year", columns="phrase", values=column).reindex(years)
         for phrase, style in zip(rows["phrase"].unique(), cycle(_STYLES)):
             _line(axes, lines[phrase], special, style)
@@ -138,7 +144,7 @@ def plot_trend(
         n = rows["year"].nunique()
         axes.set_title(title or say(heading, first=years[0], last=years[-1], n=n), fontsize=12)
         axes.spines[["top", "right"]].set_visible(False)
-        _use_font(axes, font)
+        use_font(axes, font)
     return axes
 
 
@@ -182,7 +188,7 @@ def _runs(years: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 def require(table: Any, columns: Sequence[str], maker: str) -> None:
-    """Raise an error that says which table is wanted, unless this is one with rows and all the columns."""
+    """Raise an error that says which table is wanted, unless this is one with all the columns."""
     if not hasattr(table, "columns"):
         raise TypeError(f"expected a table from {maker}, not {type(table).__name__}")
     lacking = [column for column in columns if column not in table.columns]
@@ -191,12 +197,10 @@ def require(table: Any, columns: Sequence[str], maker: str) -> None:
         raise ValueError(
             f"the table has no column {', '.join(lacking)}; it has {there}; take one from {maker}"
         )
-    if not len(table):
-        raise ValueError("the table is empty, so there is nothing to draw; check the source and min_count")
 
 
 def _finish(axes: Axes, font: Font) -> None:
     axes.margins(x=0.16, y=0.02)
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.tick_params(axis="y", length=0)
-    _use_font(axes, font)
+    use_font(axes, font)

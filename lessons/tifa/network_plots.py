@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from .canvas import DARK, LIGHT, MIDDLE, Font, blank, new_axes, use_font
 from .collocation import collocates
 from .corpus import Corpus
 from .corpus_plots import require
 from .documents import Document, Source
 from .fonts import chinese_font
-from .plotting import DARK, LIGHT, MIDDLE, Font, _new_axes, _use_font
 from .segmentation import stopwords
 from .wording import say
 
@@ -37,7 +37,7 @@ def plot_network(
     look for in it, then without stop words and single characters. The higher the log_dice, the
     thicker the line; a word bound to several nodes has several lines. Place carries no meaning
     beyond bringing together what is bound together.
-    `ValueError` for no node, or none with a collocate.
+    Where no word stands near one often enough, the figure says so. `ValueError` for no node.
 
     >>> ax = plot_network("提升质量,提升标准,提升质量。", nodes="质量")
     >>> sorted(text.get_text() for text in ax.texts)
@@ -50,10 +50,10 @@ def plot_network(
         for word, strength in _strongest(node, table, top)
     }
     if not bonds:
-        raise ValueError(f"{', '.join(tables)}: no word stands near often enough; try a lower min_count")
+        return blank(say(_LONELY, nodes="、".join(tables)), ax=ax, font=font)
     places = _layout(bonds, tables)
     with chinese_font(font):
-        axes = ax or _new_axes(height=6.0)
+        axes = ax or new_axes(height=6.0)
         low, high = min(bonds.values()), max(bonds.values())
         for (node, word), strength in bonds.items():
             (x, y), (to_x, to_y) = places[node], places[word]
@@ -66,10 +66,11 @@ def plot_network(
         shown = "{n} words most strongly bound to {nodes} (line: logDice {low:.1f} to {high:.1f})"
         n, joined = len(places.keys() - tables.keys()), "、".join(tables)
         axes.set_title(title or say(shown, n=n, nodes=joined, low=low, high=high), fontsize=12)
-        _use_font(axes, font)
+        use_font(axes, font)
     return axes
 
 
+_LONELY = "{nodes}: no word stands near often enough to be drawn; with a lower min_count some may."
 _LABELS: Mapping[bool, Mapping[str, Any]] = {
     True: {
         "color": "white",

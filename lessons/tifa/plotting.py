@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .canvas import DARK, LIGHT, MIDDLE, Font, blank, new_axes, use_font
 from .documents import Document, Source, text_of
-from .fonts import chinese_font, font_family, font_path
+from .fonts import chinese_font, font_path
 from .frequency import frequencies, occurrences
 from .segmentation import stopwords
 from .wording import say
@@ -19,15 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["plot_dispersion", "plot_frequencies", "plot_wordcloud"]
 
-# One dark and one light blue differ in lightness, so they stay apart in grey and for every eye.
-DARK, MIDDLE, LIGHT, RULE = "#12355b", "#4f7cac", "#c9d6e5", "#5c6773"
+_EMPTY = "The table is empty, so there is nothing to draw: look at the text, and at what was left out."
 _UNITS = {
     "word": ("Words", "per 10,000 words"),
     "ngram": ("Word sequences", "per 10,000 sequences"),
     "phrase": ("Phrases", "per 10,000 Chinese characters"),
     "slogan": ("Formulations", "per 10,000 Chinese characters"),
 }
-Font = str | Path
 
 
 def plot_frequencies(
@@ -43,7 +41,8 @@ def plot_frequencies(
 
     Takes a table from `frequencies`, `ngram_frequencies`, `count_phrases` or `find_slogans`; a
     text or Document is counted first, without stop words and single characters. `rate=True`
-    draws per_10k in place of count. The bars begin at zero. `ValueError` for an empty table.
+    draws per_10k in place of count. The bars begin at zero. Where the table is empty, the figure
+    says so.
 
     >>> plot_frequencies(frequencies("质量强省,提升质量")).get_xlabel()
     'occurrences'
@@ -55,10 +54,12 @@ def plot_frequencies(
     column = "per_10k" if rate else "count"
     if column not in table.columns:
         raise ValueError(f"the table has no column {column!r}; it has {', '.join(map(str, table.columns))}")
+    if table.empty:
+        return blank(say(_EMPTY), ax=ax, font=font)
     table = table.sort_values(column, ascending=False, kind="stable").drop_duplicates(unit)
     shown = table.head(top)
     with chinese_font(font):
-        axes = ax or _new_axes(height=1.4 + 0.29 * len(shown))
+        axes = ax or new_axes(height=1.4 + 0.29 * len(shown))
         bars = axes.barh(range(len(shown)), shown[column], color=MIDDLE, height=0.72)
         texts = [f"{value:,.1f}" if rate else f"{value:,.0f}" for value in shown[column]]
         axes.bar_label(bars, texts, padding=4, color=DARK, fontsize=10)
@@ -68,10 +69,11 @@ def plot_frequencies(
         axes.set_xlabel(say(per if rate else "occurrences"))
         heading = _bars_title(say(items), len(shown), len(table), rate) + _left_out(table_or_source)
         axes.set_title(title or heading, fontsize=12)
+        axes.xaxis.get_major_locator().set_params(integer=not rate)  # type: ignore[call-arg]
         axes.margins(x=0.1, y=0.02)
         axes.spines[["top", "right", "left"]].set_visible(False)
         axes.tick_params(axis="y", length=0)
-        _use_font(axes, font)
+        use_font(axes, font)
     return axes
 
 
@@ -88,22 +90,24 @@ def plot_wordcloud(
 
     Takes what `plot_frequencies` takes. Words of equal count are equally high, and a word four
     times as frequent is twice as high. `seed` fixes the layout: another seed, another picture of
-    the same counts. Place carries no meaning, and shade only repeats size. `ValueError` for an
-    empty table.
+    the same counts. Place carries no meaning, and shade only repeats size. Where the table is
+    empty, the figure says so.
 
     >>> plot_wordcloud("推动高质量发展,提升质量").get_title()
     'Word cloud of 5 words, area by count, without stop words and single characters'
     """
     table = _counted(table_or_source)
     unit = _unit(table)
+    if table.empty:
+        return blank(say(_EMPTY), ax=ax, font=font)
     counts = _merged(table, unit)[:max_words]
     cloud = _faithful_cloud({str(word): int(count) for word, count in counts.items()}, seed, font)
     with chinese_font(font):
-        axes = ax or _new_axes(height=4.8)
+        axes = ax or new_axes(height=4.8)
         axes.imshow(cloud.to_array(), interpolation="bilinear")
         axes.set_axis_off()
         axes.set_title(title or _cloud_title(unit, len(counts)) + _left_out(table_or_source), fontsize=12)
-        _use_font(axes, font)
+        use_font(axes, font)
     return axes
 
 
@@ -119,7 +123,7 @@ def plot_dispersion(
 
     The horizontal axis is the text in characters from first to last; light lines mark where
     paragraphs begin, if the source is a Document. Phrases are found by their characters.
-    `ValueError` for no phrase.
+    Where there is no phrase, the figure says so.
 
     >>> ax = plot_dispersion("质量第一,质量强省", ["质量", "品牌"])
     >>> [label.get_text() for label in ax.get_yticklabels()]
@@ -127,11 +131,13 @@ def plot_dispersion(
     """
     text = text_of(source)
     wanted = [phrases] if isinstance(phrases, str) else list(dict.fromkeys(phrases))
-    if not wanted or not all(wanted):
-        raise ValueError("there is no phrase to draw; give at least one, such as ['质量']")
+    if not wanted:
+        return blank(say("There is no phrase to draw: the list of phrases is empty."), ax=ax, font=font)
+    if not all(wanted):
+        raise ValueError("a phrase without characters cannot be drawn; give one such as '质量'")
     places = [list(occurrences(text, phrase)) for phrase in wanted]
     with chinese_font(font):
-        axes = ax or _new_axes(height=1.3 + 0.42 * len(wanted))
+        axes = ax or new_axes(height=1.3 + 0.42 * len(wanted))
         if isinstance(source, Document):
             for paragraph in source.paragraphs:
                 axes.axvline(paragraph.start, color=LIGHT, linewidth=0.8, zorder=0)
@@ -146,23 +152,8 @@ def plot_dispersion(
         axes.set_title(title or say("Dispersion over {n:,} characters", n=len(text)), fontsize=12)
         axes.spines[["top", "right", "left"]].set_visible(False)
         axes.tick_params(axis="y", length=0)
-        _use_font(axes, font)
+        use_font(axes, font)
     return axes
-
-
-def _new_axes(*, height: float) -> Axes:
-    import matplotlib.pyplot as plt
-
-    _, axes = plt.subplots(figsize=(8, height), layout="constrained")
-    return axes
-
-
-def _use_font(axes: Axes, font: Font) -> None:
-    """Set the font of what the caller may still write into: titles, labels, later ticks."""
-    family = font_family(font)
-    axes.tick_params(labelfontfamily=family)
-    for text in (axes.title, axes.xaxis.label, axes.yaxis.label):
-        text.set_fontfamily(family)
 
 
 def _counted(table_or_source: pd.DataFrame | Source) -> pd.DataFrame:
@@ -171,8 +162,6 @@ def _counted(table_or_source: pd.DataFrame | Source) -> pd.DataFrame:
         table = frequencies(table_or_source, stopwords=stopwords(), min_length=2)
     if not hasattr(table, "columns"):
         raise TypeError(f"expected a table, a text or a Document, not {type(table_or_source).__name__}")
-    if not len(table):
-        raise ValueError("the table is empty, so there is nothing to draw; check the text and min_count")
     counted: pd.DataFrame = table
     return counted
 

@@ -11,10 +11,11 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
+from .canvas import MIDDLE, use_font
 from .corpus import Corpus
 from .documents import Source
 from .fonts import chinese_font
-from .plotting import MIDDLE, _use_font, plot_dispersion
+from .plotting import plot_dispersion
 from .profiles import Findings
 from .wording import say
 
@@ -204,4 +205,4 @@ def _draw(axes: Axes, found: Findings, source: Source | Corpus) -> None:
         axes.set_ylabel(say("per 10,000\nHan characters"))
         axes.spines[["top", "right"]].set_visible(False)
         axes.margins(x=0.005)
-        _use_font(axes, "sans")
+        use_font(axes, "sans")

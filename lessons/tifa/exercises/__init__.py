@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from ..wording import say, say_all
 from .core import Exercise, Feedback, Verdict
+from .given import plain
 from .marks import Mark, Progress, read_marks, remember
 
 __all__ = [
@@ -47,8 +50,11 @@ def check(exercise: str, answer: Any = ...) -> Feedback:
         untouched = say_all([question, say("Put your answer in place of ...")])
         return Feedback("open", say("{exercise} not answered yet", exercise=exercise), untouched)
     try:
-        verdict = found.check(answer)
-    except Exception:  # an answer whose own methods raise must not end the lesson in a traceback
+        verdict = found.check(plain(answer))
+    except (
+        Exception,
+        SystemExit,
+    ):  # an answer whose own methods raise must not end the lesson in a traceback
         unread = say("This answer, of the type {kind}, could not be read.", kind=type(answer).__name__)
         verdict = Verdict(False, say_all([unread, question]))
     remember(exercise, verdict.right)
@@ -57,9 +63,9 @@ def check(exercise: str, answer: Any = ...) -> Feedback:
     again = (
         [] if "hints" in _withheld else [say('For a hint, run tifa.hint("{exercise}").', exercise=exercise)]
     )
-    return Feedback(
-        "wrong", say("{exercise} not yet", exercise=exercise), say_all([say(verdict.message), *again])
-    )
+    message = say_all([say(verdict.message), *again])
+    shown = message.encode(errors="replace").decode()  # half a character in an answer cannot be shown
+    return Feedback("wrong", say("{exercise} not yet", exercise=exercise), shown)
 
 
 def hint(exercise: str, n: int = 1) -> Feedback:
@@ -75,7 +81,7 @@ def hint(exercise: str, n: int = 1) -> Feedback:
         look = say("Run your answer: the feedback says what to look at.")
         return Feedback("open", say("The hints of this assignment are withheld"), look)
     hints = found.hints
-    number = min(max(n, 1), len(hints)) if isinstance(n, int) else 1
+    number = min(max(n, 1), len(hints)) if issubclass(type(n), int) else 1
     if number == len(hints) and "solutions" in _withheld:
         more = say("That is the last hint.")
     elif number == len(hints):
@@ -137,7 +143,8 @@ def progress() -> Progress:
 
     marks = read_marks(Path())
     rows = [_row(exercise, marks.get(exercise)) for exercise in exercises()]
-    return Progress(pd.DataFrame(rows, columns=["lesson", "exercise", "state", "attempts", "solved"]))
+    table = pd.DataFrame(rows, columns=["lesson", "exercise", "state", "attempts", "solved"])
+    return Progress(table, kept=os.access(Path(), os.W_OK))
 
 
 def _row(exercise: str, mark: Mark | None) -> tuple[str, str, str, int, str]:
@@ -161,8 +168,9 @@ def exercises() -> dict[str, Exercise]:
 def _find(exercise: object) -> Exercise | Feedback:
     """Find an exercise by its number, also where the quotation marks were forgotten."""
     known = exercises()
-    number = str(exercise) if isinstance(exercise, str | int | float) else ""
-    if number.strip() in known:
-        return known[number.strip()]
+    given = plain(exercise)
+    number = normalize("NFKC", str(given)[:40]).strip() if type(given) in (str, float) else ""
+    if number in known:
+        return known[number]
     title = say("There is no exercise {number}", number=number or say("of that kind"))
     return Feedback("open", title, say("The exercises are {numbers}.", numbers=", ".join(known)))

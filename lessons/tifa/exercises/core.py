@@ -6,10 +6,23 @@ import html
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import normalize
 
 from ..wording import say, say_all
+from .given import as_number, as_texts, bare, short
 
-__all__ = ["Exercise", "Feedback", "Verdict", "choice", "expect", "number", "text", "words"]
+__all__ = [
+    "Exercise",
+    "Feedback",
+    "Verdict",
+    "choice",
+    "expect",
+    "expected",
+    "number",
+    "text",
+    "texts",
+    "words",
+]
 
 
 @dataclass(frozen=True)
@@ -90,11 +103,11 @@ def number(
     """
 
     def check(answer: Any) -> Verdict:
-        value = _as_number(answer)
+        value = as_number(answer)
         if value is None and _cut_by_comma(answer):
             return Verdict(False, _COMMA)
         if value is None:
-            return Verdict(False, _expected("A number is expected", answer, unquoted=True))
+            return Verdict(False, expected("A number is expected", answer, unquoted=True))
         if abs(value - right) <= tolerance:
             return Verdict(True, message)
         for wrong, feedback in (mistakes or {}).items():
@@ -117,15 +130,15 @@ def text(
     >>> text("质量", message="Yes.", otherwise="No.")(" “质量” ").right
     True
     """
-    accepted = {_bare(r) for r in ([right] if isinstance(right, str) else right)}
-    known = {_bare(wrong): feedback for wrong, feedback in (mistakes or {}).items()}
+    accepted = {bare(r) for r in ([right] if isinstance(right, str) else right)}
+    known = {bare(wrong): feedback for wrong, feedback in (mistakes or {}).items()}
 
     def check(answer: Any) -> Verdict:
         if not isinstance(answer, str):
-            return Verdict(False, _expected("Text in quotation marks is expected", answer))
-        if _bare(answer) in accepted:
+            return Verdict(False, expected("Text in quotation marks is expected", answer))
+        if bare(answer) in accepted:
             return Verdict(True, message)
-        return Verdict(False, known.get(_bare(answer), otherwise))
+        return Verdict(False, known.get(bare(answer), otherwise))
 
     return check
 
@@ -139,11 +152,11 @@ def choice(right: str, *, options: Mapping[str, str]) -> Checker:
 
     def check(answer: Any) -> Verdict:
         letters = say(", ").join(options)
-        letter = answer.strip().upper() if isinstance(answer, str) else ""
+        letter = bare(normalize("NFKC", answer[:9])).rstrip(".)").upper() if isinstance(answer, str) else ""
         if letter not in options:
             return Verdict(
                 False,
-                _expected("One letter in quotation marks is expected ({letters})", answer, letters=letters),
+                expected("One letter in quotation marks is expected ({letters})", answer, letters=letters),
             )
         return Verdict(letter == right, options[letter])
 
@@ -166,15 +179,16 @@ def words(
     >>> words(["要求", "强调"], message="Both.")(["要求", "讲话"]).message
     '1 of 2 words right. 讲话 does not belong here. 1 still missing.'
     """
-    wanted = [_bare(w) for w in right]
-    reasons = {_bare(wrong): feedback for wrong, feedback in (mistakes or {}).items()}
+    wanted = [bare(w) for w in right]
+    reasons = {bare(wrong): feedback for wrong, feedback in (mistakes or {}).items()}
 
     def check(answer: Any) -> Verdict:
-        given = _as_texts(answer)
+        shuffled = ordered and isinstance(answer, set | frozenset)
+        given = None if shuffled else as_texts(answer)
         if given is None:
             return Verdict(
                 False,
-                _expected(
+                expected(
                     "A list of {noun} is expected, such as {example}", answer, noun=say(noun), example=example
                 ),
             )
@@ -182,6 +196,9 @@ def words(
             return Verdict(True, message)
         extra = [w for w in dict.fromkeys(given) if w not in wanted]
         missing = [w for w in wanted if w not in given]
+        twice = next((w for w in given if given.count(w) > 1), "")
+        if not extra and not missing and twice:
+            return Verdict(False, say("{item} stands in your list twice.", item=twice))
         if not extra and not missing:
             order = "All {n} {noun} are right, but they stand in another order."
             return Verdict(False, say(order, n=len(wanted), noun=say(noun)))
@@ -206,7 +223,21 @@ def expect(kind: type | tuple[type, ...], what: str, then: Checker) -> Checker:
     """
 
     def check(answer: Any) -> Verdict:
-        return then(answer) if isinstance(answer, kind) else Verdict(False, _expected(what, answer))
+        return then(answer) if isinstance(answer, kind) else Verdict(False, expected(what, answer))
+
+    return check
+
+
+def texts(what: str, then: Checker) -> Checker:
+    """Check that an answer is a list of texts, or a column of a table, and let `then` judge it as a list.
+
+    >>> texts("A list is expected", lambda given: Verdict(len(given) == 2, "two"))(("质量", "标准")).right
+    True
+    """
+
+    def check(answer: Any) -> Verdict:
+        given = as_texts(answer)
+        return Verdict(False, expected(what, answer)) if given is None else then(given)
 
     return check
 
@@ -214,11 +245,10 @@ def expect(kind: type | tuple[type, ...], what: str, then: Checker) -> Checker:
 def _misplaced(item: str, wanted: list[str]) -> str:
     if sum(w in item for w in wanted) > 1:
         glued = "{item} is several glued together: put a comma between them, outside the quotation marks."
-        return say(glued, item=_short(item))
-    return say("{item} does not belong here.", item=_short(item))
+        return say(glued, item=short(item))
+    return say("{item} does not belong here.", item=short(item))
 
 
-_QUOTES = " \t\n\u3000“”‘’\"'「」『』《》"
 _KINDS = {
     "str": "text",
     "int": "a whole number",
@@ -234,26 +264,10 @@ _KINDS = {
     "Series": "a column of a table",
     "function": "a function without its parentheses",
     "method": "a method without its parentheses",
+    "builtin_function_or_method": "a function without its parentheses",
     "Document": "a whole Document",
     "generator": "a generator",
 }
-
-
-def _bare(value: str) -> str:
-    return value.strip(_QUOTES)
-
-
-def _as_number(answer: Any) -> float | None:
-    from numbers import Real
-
-    if isinstance(answer, bool) or type(answer).__name__ == "bool_":
-        return None
-    if isinstance(answer, Real) or (type(answer).__module__ == "numpy" and getattr(answer, "ndim", 1) == 0):
-        try:
-            return float(answer)
-        except (TypeError, ValueError, OverflowError):
-            return None
-    return None
 
 
 _COMMA = "A comma ends a number in Python, so 1,033 is two of them: write 1033 or 1_033."
@@ -263,25 +277,13 @@ def _cut_by_comma(answer: Any) -> bool:
     return isinstance(answer, tuple) and len(answer) > 1 and all(type(part) is int for part in answer)
 
 
-def _as_texts(answer: Any) -> list[str] | None:
-    """Read a list, tuple, set or table column of texts, at most 10,000 of them; else None."""
-    if type(answer).__name__ in {"Series", "Index", "ndarray", "StringArray"}:
-        answer = answer.tolist()
-    if not isinstance(answer, list | tuple | set | frozenset) or len(answer) > 10_000:
-        return None
-    return [_bare(item) for item in answer] if all(isinstance(item, str) for item in answer) else None
-
-
-def _expected(what: str, answer: Any, *, unquoted: bool = False, **values: object) -> str:
+def expected(what: str, answer: Any, *, unquoted: bool = False, **values: object) -> str:
+    """Say what was expected, and what was handed in instead of it."""
     name = type(answer).__name__
     kind = say(_KINDS[name]) if name in _KINDS else say("of the type {name}", name=name)
     extra = say(", without quotation marks") if unquoted and isinstance(answer, str) else ""
-    shown = say(": {answer}", answer=_short(answer)) if isinstance(answer, str | int | float) else ""
+    told = isinstance(answer, str | int | float) and answer != ""
+    shown = say(": {answer}", answer=short(answer)) if told else ""
     return say(
         "{what}{extra}; this is {kind}{shown}.", what=say(what, **values), extra=extra, kind=kind, shown=shown
     )
-
-
-def _short(value: object, most: int = 40) -> str:
-    shown = str(value)
-    return shown if len(shown) <= most else shown[:most] + "…"

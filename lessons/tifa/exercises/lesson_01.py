@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .core import Checker, Exercise, Verdict, choice, number, text, words
+from .given import as_texts
 
 __all__ = ["EXERCISES"]
 
@@ -13,11 +14,12 @@ def _names(then: Checker) -> Checker:
     """Let 匡湧, the spelling of other newspapers, count as 匡涌; ask for characters in place of pinyin."""
 
     def check(answer: Any) -> Verdict:
-        if isinstance(answer, list | tuple):
-            if any(isinstance(item, str) and item[:1].isascii() and item[:1].isalpha() for item in answer):
-                return Verdict(False, "Write the names in characters, not in letters.")
-            answer = [item.replace("匡湧", "匡涌") if isinstance(item, str) else item for item in answer]
-        return then(answer)
+        names = as_texts(answer)
+        if names is None or isinstance(answer, set):
+            return then(answer)
+        if any(name[:1].isascii() and name[:1].isalpha() for name in names):
+            return Verdict(False, "Write the names in characters, not in letters.")
+        return then([name.replace("匡湧", "匡涌") for name in names])
 
     return check
 
@@ -33,6 +35,10 @@ def _ends(then: Checker) -> Checker:
         given = answer.strip() if isinstance(answer, str) else ""
         if verdict.right or len(given) < 2 or verdict.message != _SLICE:
             return verdict
+        if given.translate(str.maketrans("（）", "()")) == _ON_THE_PAGE:
+            return Verdict(
+                False, "Nearly: the parentheses of the page are the narrow ones, ( and ), not （ and ）."
+            )
         if _ON_THE_PAGE.startswith(given):
             return Verdict(
                 False, "The beginning is right; the end is too early: the last gloss closes with )."

@@ -8,7 +8,8 @@ from typing import Any
 from ..documents import load_speech
 from ..segmentation import Segmenter
 from ..wording import say, say_all
-from .core import Checker, Exercise, Verdict, choice, expect, number
+from .core import Checker, Exercise, Verdict, choice, expect, number, texts
+from .given import bare, short
 
 __all__ = ["EXERCISES"]
 
@@ -17,16 +18,16 @@ _MEMBERS = ("想在前", "走在前", "干在前")
 
 
 def _no(sentence: str, **values: object) -> Verdict:
-    return Verdict(False, say(sentence, **values))
+    shown = {name: short(value) if isinstance(value, str) else value for name, value in values.items()}
+    return Verdict(False, say(sentence, **shown))
 
 
 def _pieces(answer: Any) -> list[str]:
     """Read a cut clause: a list of words, or one text with slashes, bars or spaces in it."""
-    if isinstance(answer, str):
-        for sign in "／|｜\u3000 ":
-            answer = answer.replace(sign, "/")
-        answer = answer.split("/")
-    return [str(piece).strip() for piece in answer if str(piece).strip()]
+    cut = bare(answer) if isinstance(answer, str) else "/".join(map(str, answer[:1000]))
+    for sign in "／|｜\u3000 ":
+        cut = cut.replace(sign, "/")
+    return [piece.strip() for piece in cut.split("/") if piece.strip()]
 
 
 def _cuts(pieces: list[str]) -> set[int]:
@@ -86,8 +87,8 @@ _GOOD_GUESSES = {
 }
 
 
-def _guesses(answer: Any) -> Verdict:
-    given = {str(item).strip() for item in answer}
+def _guesses(answer: list[str]) -> Verdict:
+    given = set(answer)
     good = [w for w in _GOOD_GUESSES if w in given]
     if good:
         reason = say(_GOOD_GUESSES[good[0]])
@@ -114,9 +115,8 @@ def _guesses(answer: Any) -> Verdict:
 _WANTED = ("王予波", "于丛乐", "企业主责", "首负责任制", "双随机一公开")
 
 
-def _user_words(answer: Any) -> Verdict:
+def _user_words(given: list[str]) -> Verdict:
     text = load_speech().text
-    given = list(answer.words) if isinstance(answer, Segmenter) else [str(word) for word in answer]
     words = Segmenter(given).cut(text)
     for phrase in _WANTED:
         if phrase in words or (phrase == "首负责任制" and "首负责任" in words):
@@ -157,13 +157,16 @@ def _holds(text: str, word: str, at: int) -> bool:
 
 
 _A_LIST = "A list of words is expected, such as ['质量', '标准']"
-_LISTS = (list, tuple, set, frozenset)
 
 _HAND: Checker = expect(
     (str, list, tuple), "A text with slashes is expected, such as '全省/质量/大会'", _by_hand
 )
-_GUESSED: Checker = expect(_LISTS, _A_LIST, _guesses)
-_REPAIRS: Checker = expect((*_LISTS, Segmenter), _A_LIST, _user_words)
+_GUESSED: Checker = texts(_A_LIST, _guesses)
+
+
+def _repairs(answer: Any) -> Verdict:
+    return texts(_A_LIST, _user_words)(list(answer.words) if isinstance(answer, Segmenter) else answer)
+
 
 EXERCISES: tuple[Exercise, ...] = (
     Exercise(
@@ -172,7 +175,7 @@ EXERCISES: tuple[Exercise, ...] = (
         check=_HAND,
         hints=(
             "Read the clause aloud and notice where you could pause. Where does the first half end?",
-            "在…中 is a frame: 'in the quality improvement action'. After it come three short members "
+            "在…中 is a frame: 'in the quality improvement campaign'. After it come three short members "
             "that are built alike; cut them alike.",
         ),
         solution='answer = "在/质量/提升/行动/中/想/在/前/、/走/在/前/、/干/在/前"',
@@ -242,7 +245,7 @@ EXERCISES: tuple[Exercise, ...] = (
         id="2.4",
         question="Give a list of user words that keeps 王予波, 于丛乐, the term with 首负, the one with 主责 in the "
         "five-part slogan, and the slogan with 双随机 whole.",
-        check=_REPAIRS,
+        check=_repairs,
         hints=(
             "A user word must be the whole unit, exactly as it stands in the text, without titles or marks.",
             "The slogan is 双随机一公开, the term 首负责任制, and the five-part slogan says what firms do: 企业主责.",

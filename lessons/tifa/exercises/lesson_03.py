@@ -37,7 +37,11 @@ def _table_with_yao(table: Any) -> Verdict:
         return Verdict(False, say("{word} is still in your table.", word=first))
     missing = _all_words() - stopwords() - given
     if "要" not in given:
-        if "省" in missing:
+        if any(len(word) > 1 for word in missing):
+            return Verdict(
+                False, "This is a part of the table; hand it in whole, without .head() or a condition."
+            )
+        if missing:
             return Verdict(False, "要 is one character long, and min_length=2 leaves out every such word.")
         return Verdict(False, "要 is not in your table: it is one of the 121, so take it off the list first.")
     if missing:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..wording import say
-from .core import Exercise, Verdict, choice, expect, number
+from .core import Exercise, Verdict, choice, expect, expected, number
+from .given import as_list, whole_numbers
 
 __all__ = ["EXERCISES"]
 
@@ -23,9 +24,10 @@ _EMPTY_OPENING = re.compile(
 
 def _by_paragraph(answer: Any) -> Verdict:
     """Check the list of how often 监管 stands in each paragraph."""
-    try:
-        given = [int(count) for count in answer]
-    except (TypeError, ValueError):
+    if as_list(answer) is None:
+        return Verdict(False, expected("A list of ten numbers is expected", answer))
+    given = whole_numbers(answer)
+    if given is None:
         return Verdict(False, "A list of ten whole numbers is expected, such as [0, 2, 1, …].")
     if given == _SUPERVISION:
         return Verdict(
@@ -201,7 +203,7 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="5.3",
         question="How often does 监管 stand in each of the ten paragraphs? Give the list of ten numbers.",
-        check=expect((list, tuple), "A list of ten numbers is expected", _by_paragraph),
+        check=_by_paragraph,
         hints=(
             "The line that counted 标准 needs one change.",
             'Put "监管" in place of "标准" in [p.text.count("标准") for p in speech.paragraphs].',

@@ -10,6 +10,7 @@ from ..discourse import modality
 from ..documents import load_speech
 from ..wording import say
 from .core import Exercise, Verdict, choice, expect, text, words
+from .given import as_number
 
 __all__ = ["EXERCISES"]
 
@@ -61,7 +62,7 @@ def _incomplete(scale: Mapping[str, Any]) -> str:
         return say("The scale has no force for {words}; all eight words need one.", words="、".join(missing))
     for word in _EIGHT:
         force = scale[word]
-        if isinstance(force, bool) or not isinstance(force, int | float):
+        if as_number(force) is None:
             return say(
                 "The force of {word} is no number; write it without quotation marks, such as 3.", word=word
             )

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..wording import say, say_all
 from .core import Exercise, Verdict, choice, expect, number
+from .given import whole_numbers
 
 __all__ = ["EXERCISES"]
 
@@ -22,9 +23,8 @@ def _three(
     """Check a list of three whole numbers in their order."""
 
     def check(answer: Any) -> Verdict:
-        try:
-            given = [int(value) for value in answer]
-        except (TypeError, ValueError):
+        given = whole_numbers(answer)
+        if given is None:
             return Verdict(False, "A list of three whole numbers is expected, such as [1, 2, 3].")
         if given == list(right):
             return Verdict(True, said)

@@ -8,7 +8,7 @@ from .own_text import about, hypotheses, last_words, paragraph, top_rate, user_w
 __all__ = ["EXERCISES"]
 
 _PARAGRAPH = (
-    'answer = (speech, """The Qinghai report of July 2018 names the campaign six times: “质量提升行动” stands twice '
+    'answer = (tifa.load_speech(), """The Qinghai report of July 2018 names the campaign six times: “质量提升行动” stands twice '
     "in the lead and twice each in what 陈钢 and 匡涌 say, 58.1 per 10,000 Chinese characters. In the two paragraphs "
     "that retell 王建军, by far the longest, it stands 0 of 6 times, though “质量” stands there 22 of 39 times. I had "
     "expected the first man to name it. Perhaps he speaks of principles and leaves the campaign to the others; "
@@ -25,9 +25,9 @@ EXERCISES: tuple[Exercise, ...] = (
             "Copy the last sentence or line there. For the Qinghai report the original is in speech.raw.",
             'answer = (speech, "the words that you copied")',
         ),
-        solution="answer = (speech, speech.raw.rstrip()[-40:].strip('?'))",
-        why="Here the end is taken from the text as it was received. For a text of your own, copy it from the "
-        "original by hand: what was lost on the way is not in speech.raw either.",
+        solution="answer = (speech, speech.text.strip()[-40:])",
+        why="Here the end is taken from the text that has come in, so it is right and proves nothing. Copy yours from "
+        "the original by hand: what was lost on the way is not in speech either.",
         wrong=(
             ('answer = (speech, "以过硬质量为经济社会健康发展")', "Chinese characters follow"),
             ('answer = (speech, "会议由新华社记者报道并摄影。")', "not in the text"),
@@ -63,11 +63,17 @@ EXERCISES: tuple[Exercise, ...] = (
         hints=(
             "Names, titles and formulations are the first to be cut: look at the column how_split.",
             "A good user word stands in the text, has no punctuation, and split is above 0 in tifa.reconcile.",
-            'tifa.reconcile(speech, tifa.find_slogans(speech)["slogan"])',
+            'tifa.reconcile(speech, tifa.find_slogans(speech)["slogan"]); if too few are split, try two words that '
+            "stand side by side in your text. One without any: answer = (speech, [])",
         ),
-        solution='answer = (speech, ["质量提升行动", "青海标准"])',
-        why="Both are formulations of the report, and jieba splits both. For another text take two rows of your own "
-        "tables in which split is above 0.",
+        solution='pairs = tifa.ngram_frequencies(speech)["ngram"].str.replace(" ", "")\n'
+        'phrases = [*tifa.find_slogans(speech)["slogan"], *pairs]\n'
+        "split = tifa.reconcile(speech, phrases).query('split > 0')[\"phrase\"]\n"
+        "fit = split[split.str.isalnum() & split.str.len().between(2, 10)].drop_duplicates()\n"
+        "answer = (speech, fit[:2].tolist())",
+        why="The formulations come first, then pairs of neighbouring words; of those that are split, have no "
+        "punctuation and two to ten characters the first two are taken. In the Qinghai report they are 强筋壮骨 and "
+        "质量提升行动. Which ones you need, your question decides and no program.",
         wrong=(
             ('answer = (speech, ["质量提升行动", "品牌战略"])', "品牌战略 is kept whole already"),
             ('answer = (speech, ["质量立省", "青海标准"])', "质量立省 does not stand in the text"),
@@ -87,11 +93,12 @@ EXERCISES: tuple[Exercise, ...] = (
             'nlargest(1, "count") gives the row with the largest count; hand its slogan to tifa.count_phrases.',
             'One decimal is enough. Where the program finds nothing: answer = (speech, "", 0)',
         ),
-        solution='found = tifa.find_slogans(speech).nlargest(1, "count")\n'
-        'slogan = found["slogan"].iloc[0]\n'
-        'answer = (speech, slogan, tifa.count_phrases(speech, slogan)["per_10k"].iloc[0])',
+        solution='found = tifa.find_slogans(speech).nlargest(1, "count")["slogan"]\n'
+        'rate = tifa.count_phrases(speech, found)["per_10k"]\n'
+        'answer = (speech, "".join(found), rate.sum())',
         why="find_slogans says which, count_phrases how often in 10,000 characters. For the Qinghai report it is "
-        '质量提升行动 with 58.1. Where the table has no row, the formulation is "" and the rate 0.',
+        '质量提升行动 with 58.1. Of the one row join and sum make its text and its number; where there is no row, "" '
+        "and 0.",
         wrong=(
             ('answer = (speech, "质量提升行动", 6)', "This is the count"),
             ('answer = (speech, "质量提升行动", 117.4)', "per 10,000 words"),
@@ -141,7 +148,8 @@ EXERCISES: tuple[Exercise, ...] = (
         ),
         solution=_PARAGRAPH,
         why="A claim that could be false, two quotations, each number out of something, what was expected, two "
-        "explanations, and the source that could decide between them. For your text, write your own.",
+        "explanations, and the source that could decide between them. It is about the Qinghai report, so that text is "
+        "handed in with it; with yours, write your own.",
         wrong=(
             ('answer = (speech, "质量 is important.")', "40 English words"),
             (

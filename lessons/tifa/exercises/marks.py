@@ -113,10 +113,11 @@ class Progress:
     """How far a learner has come: shows as a table in a notebook and as plain text elsewhere.
 
     `table` has the columns lesson, exercise, state (right, tried, open), attempts, solved (the time
-    of the first right answer, UTC; "" for none).
+    of the first right answer, UTC; "" for none). `kept` is False where the folder cannot be written to.
     """
 
     table: pd.DataFrame
+    kept: bool = True
 
     def _lines(self) -> list[tuple[str, str, str]]:
         """List each lesson's name, its exercises with their signs, and how many of them are solved."""
@@ -131,7 +132,8 @@ class Progress:
         solved = int(self.table["state"].eq("right").sum())
         key = say(" (✓ solved, · tried, ○ open)")
         total = say("{n} of {m} exercises solved in this folder", n=solved, m=len(self.table))
-        return total + key
+        lost = "" if self.kept else say(". This folder cannot be written to, so no answer is kept.")
+        return total + key + lost
 
     def __repr__(self) -> str:
         width = max(len(name) for name, _, _ in self._lines())

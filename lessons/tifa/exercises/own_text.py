@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from ..cleaning import clean_text, han_characters
 from ..documents import Document
 from ..frequency import count_phrases, frequencies, reconcile
+from ..segmentation import as_segmenter
 from ..slogans import find_slogans
 from ..wording import say, say_all
 from .core import Checker, Verdict
+from .given import as_texts
 
 __all__ = ["about", "hypotheses", "last_words", "paragraph", "top_rate", "user_words"]
 
@@ -35,9 +38,14 @@ def about(parts: int, form: str, then: Callable[..., Verdict]) -> Checker:
         text, *rest = answer
         if not isinstance(text, Document):
             return Verdict(False, say("The text comes first, under its name: {form}.", form=form))
+        if not text.text.strip():
+            return Verdict(False, _EMPTY)
         return then(text, *rest)
 
     return check
+
+
+_EMPTY = "This text is empty: nothing came in. Look at the cell that chooses it, and run it again."
 
 
 def last_words(text: Document, words: Any) -> Verdict:
@@ -45,9 +53,12 @@ def last_words(text: Document, words: Any) -> Verdict:
     if not isinstance(words, str):
         return Verdict(False, "The last words are a text in quotation marks.")
     whole = _close(text.text)
-    wanted = next((w for w in (_close(words), _close(clean_text(words).text)) if w and w in whole), "")
-    if len(_close(words)) < 8:
-        return Verdict(False, "Take at least eight characters, punctuation included.")
+    if len(_close(words)) < min(8, len(whole)):
+        return Verdict(
+            False, "Take at least eight characters, punctuation included; of a shorter text take it whole."
+        )
+    forms = (words, clean_text(words).text, clean_text(words, script="traditional").text)
+    wanted = next((w for w in map(_close, forms) if w and w in whole), "")
     if not wanted:
         return Verdict(
             False,
@@ -98,21 +109,38 @@ def hypotheses(answer: Any) -> Verdict:
 
 def user_words(text: Document, words: Any) -> Verdict:
     """Check that user words stand in the text, are short, and are split without help."""
-    if not isinstance(words, list | tuple | set) or not all(isinstance(w, str) and w for w in words):
+    given = as_texts(words)
+    if given is None:
         return Verdict(False, say("The words come as a list of texts, such as {form}.", form='["质量追赶"]'))
-    if not 2 <= len(set(words)) <= 50:
+    chosen, possible = list(dict.fromkeys(given)), len(_seams(text))
+    if not min(2, possible) <= len(chosen) <= 50:
         return Verdict(False, "Two words at least are asked for, and not more than 50.")
-    problems = [problem for word in dict.fromkeys(words) if (problem := _user_word(text, word))]
+    if not chosen:
+        return Verdict(
+            True, "No two words stand side by side in this text, so none can be cut apart: an empty list."
+        )
+    problems = [problem for word in chosen if (problem := _user_word(text, word))]
     if problems:
         return Verdict(False, say_all(problems[:3]))
+    if len(chosen) == 1:
+        return Verdict(
+            True,
+            "It stands in the text and is split. Words meet at one place only in this text, so one is enough.",
+        )
     return Verdict(
         True,
         say(
             "All {n} stand in the text, and the segmenter splits each. Write them down with the reason for each: "
             "they belong to the description of your counts.",
-            n=len(set(words)),
+            n=len(chosen),
         ),
     )
+
+
+def _seams(text: Document) -> set[str]:
+    """List the pairs of characters at which two words of a text meet: each pair is split there."""
+    cut = as_segmenter(None).cut(text.text)
+    return {seam for one, other in pairwise(cut) if (seam := one[-1] + other[0]).isalnum()}
 
 
 def _user_word(text: Document, word: str) -> str:
@@ -151,7 +179,7 @@ def top_rate(text: Document, slogan: Any, rate: Any) -> Verdict:
     if listed < found.max() and printed < found.max():
         more = "{slogan} has {n} in the table, and another one has more: sort by count."
         return Verdict(False, say(more, slogan=slogan, n=listed))
-    size = han_characters(text.text)
+    size = max(han_characters(text.text), 1)
     if any(abs(value - 10_000 * n / size) <= 0.06 for n in (listed, printed)):
         return Verdict(
             True,
@@ -162,6 +190,8 @@ def top_rate(text: Document, slogan: Any, rate: Any) -> Verdict:
                 size=size,
             ),
         )
+    if abs(value - 10_000 * listed / size) < 1 and value != listed:
+        return Verdict(False, "Nearly: give the number with one decimal, as the table has it.")
     return Verdict(False, _rate_mistake(text, value, listed, size))
 
 
@@ -187,7 +217,8 @@ def paragraph(text: Document, written: Any) -> Verdict:
     if len(written.split()) < 40 and han_characters(written) < 80:
         return Verdict(False, "A paragraph of 40 English words or 80 Chinese characters is asked for.")
     quoted = ["".join(groups) for groups in _QUOTED.findall(written)]
-    quoted = [words for words in quoted if han_characters(words)]
+    if han_characters(text.text):
+        quoted = [words for words in quoted if han_characters(words)]
     if not quoted:
         return Verdict(False, "Quote the text: words of it, in quotation marks and in characters.")
     strange = [words for words in quoted if not _printed(words, text.text)]
