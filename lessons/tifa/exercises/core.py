@@ -29,6 +29,8 @@ class Exercise:
 
     `hints` go from gentle to plain. `solution` is code whose last line sets `answer`; `wrong`
     pairs code of the same kind with a part of the feedback that it must get. Tests run them all.
+    `plain` is false where the answer is an object, such as an Axes, which is not numbers, texts or
+    tables and so cannot be checked a second time apart from the code that made it.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Exercise:
     solution: str
     wrong: tuple[tuple[str, str], ...]
     why: str = ""
+    plain: bool = True
 
 
 @dataclass(frozen=True)
@@ -265,7 +268,7 @@ def _cut_by_comma(answer: Any) -> bool:
 
 def _as_texts(answer: Any) -> list[str] | None:
     """Read a list, tuple, set or table column of texts, at most 10,000 of them; else None."""
-    if type(answer).__name__ in {"Series", "Index", "ndarray", "StringArray"}:
+    if type(answer).__name__ in {"Series", "Index", "ndarray", "StringArray", "ArrowStringArray"}:
         answer = answer.tolist()
     if not isinstance(answer, list | tuple | set | frozenset) or len(answer) > 10_000:
         return None
