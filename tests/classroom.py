@@ -392,6 +392,15 @@ class Classroom:
                 "not followed",
             ),
             refused("Bomb", bomb, "larger than 20 MB"),
+            refused("Nothing", zipped({}), "the zip is empty"),
+            Pupil(
+                "郑_9_assignsubmission_onlinetext_/onlinetext.html",
+                b"<p>sorry",
+                "郑",
+                "mmmmmm",
+                "unreadable",
+                "a web page",
+            ),
             refused("Deep", deep, "too many zips"),
             refused("Damaged", zipped({"03.ipynb": book})[:-30], "damaged"),
             refused(

@@ -512,9 +512,8 @@ def test_what_is_no_notebook_is_unreadable(data: bytes) -> None:
 
 def test_pages_speak_chinese(tmp_path: Path) -> None:
     source = _class_of(tmp_path, {"王小明": packed(['answer = "A"\ntifa.check("3.6", answer)', "1 / 0"])})
-    tifa.set_language("zh")
     try:
-        tifa.grade(source, tmp_path / "out")
+        assert main(["grade", str(source), "-o", str(tmp_path / "out"), "--language", "zh"]) == 0
     finally:
         tifa.set_language("en")
     page = _text(tmp_path / "out" / "feedback" / "王小明-03.html")

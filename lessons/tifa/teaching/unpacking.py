@@ -21,15 +21,13 @@ from .cells import LARGEST
 
 __all__ = ["Found", "files_in"]
 
-_MEMBERS = 20_000  # files of one zip, those in zips inside it included
-_BYTES = 2_000_000_000  # unpacked, of one zip
+_MEMBERS = 10_000  # files of one zip, those in zips inside it included
+_BYTES = 1_000_000_000  # unpacked, of one zip
 _CLASS = 10  # times as much in the zip of a whole class
 _ZIP = 300_000_000  # of a zip inside a zip, which has to be held in memory
 _DEPTH = 4  # zips inside zips
 _READ = frozenset({"", ".ipynb", ".json", ".txt"})  # endings behind which a notebook may be found
-_ASIDE = re.compile(
-    r"(?:\.|__MACOSX$|__pycache__$|~\$|Thumbs\.db$|desktop\.ini$|onlinetext\.html$)", re.IGNORECASE
-)
+_ASIDE = re.compile(r"(?:\.|__MACOSX$|__pycache__$|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -113,6 +111,8 @@ def _in_zip(file: Path | io.BytesIO, parts: tuple[str, ...], depth: int, budget:
         return
     try:
         with zipfile.ZipFile(file) as archive:
+            if not archive.infolist() and parts:
+                yield Found(parts, problem=say("the zip is empty"))
             for member in sorted(archive.infolist(), key=lambda member: member.filename):
                 if not member.is_dir():
                     yield from _member(archive, member, parts, depth, budget)
