@@ -37,7 +37,7 @@ from tifa.teaching.cells import UnreadableError, code_cells, exercises_in, lesso
 from tifa.teaching.keeping import Results
 from tifa.teaching.learners import attempt_number, owner_of
 from tifa.teaching.marking import Marked, mark
-from tifa.teaching.running import Ran
+from tifa.teaching.running import ENDINGS, Ran
 from tifa.teaching.submissions import Submission, find_submissions
 from tifa.teaching.watching import Limits
 
@@ -520,7 +520,9 @@ def test_pages_speak_chinese(tmp_path: Path) -> None:
     assert '<html lang="zh">' in page
     assert "6 道练习中有 0 道正确" in page
     assert "第 2 个代码单元格停止" in page
-    assert "错误及其频次" in _text(tmp_path / "out" / "summary.html")
+    summary = _text(tmp_path / "out" / "summary.html")
+    assert "错误及其频次" in summary
+    assert "<td>已批改</td>" in summary
 
 
 def test_everything_that_grading_says_is_translated() -> None:
@@ -528,7 +530,8 @@ def test_everything_that_grading_says_is_translated() -> None:
     for catalogue in (PACKAGE / "wording" / "zh").glob("*.po"):
         with catalogue.open("rb") as file:
             said |= {str(message.id) for message in read_po(file) if message.id}
-    spoken = {found.replace('\\"', '"') for path in (PACKAGE / "teaching").glob("*.jinja")
+    spoken = {"graded", "unreadable", "other lesson", *ENDINGS} - {"whole"}
+    spoken |= {found.replace('\\"', '"') for path in (PACKAGE / "teaching").glob("*.jinja")
               for found in re.findall(r'say\("((?:[^"\\]|\\.)*)"', _text(path))}  # fmt: skip
     for path in (PACKAGE / "teaching").glob("*.py"):
         for node in ast.walk(ast.parse(_text(path))):
