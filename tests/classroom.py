@@ -19,6 +19,7 @@ from typing import Any
 
 from places import ROOT
 from tifa.exercises import exercises
+from tifa.teaching.linux import landlock
 
 NUMBERS = ("3.1", "3.2", "3.3", "3.4", "3.5", "3.6")
 SECRET = "teachers-own-secret-7261"
@@ -37,6 +38,22 @@ class Pupil:
     note: str = ""  # a part of the note, or of the feedback page
     link: str = ""  # a symbolic link to this, in place of data
     older: dict[str, bytes] = field(default_factory=dict)  # further files of the same learner
+
+
+# Code of those who cheat: a check that reports itself, and a text of one's own kind.
+_REPORT = """import gc
+from tifa.teaching.attempt import Attempt
+own = next(o for o in gc.get_objects() if type(o) is Attempt)
+own.write("check", exercise="3.6", state="right", message="!", answer=None)"""
+_TEXT = """class Text(str):
+    __slots__ = ()
+answer = Text("A")
+tifa.check("3.6", answer)"""
+# A process whose parent has gone and whose environment tells nothing.
+_ENVIRONMENT = """import ctypes, time
+libc = ctypes.CDLL(None)
+start, end = map(int, open("/proc/self/stat").read().split(")")[1].split()[47:49])"""
+_NAMELESS = "libc.prctl(15, b'nameless', 0, 0, 0); ctypes.memset(start, 0, end - start); time.sleep(98765)"
 
 
 def _code(cell: str) -> dict[str, Any]:
@@ -255,6 +272,7 @@ class Classroom:
         if LINUX:
             fork = "import ctypes, time\nfor n in range(40):\n    if not ctypes.CDLL(None).fork(): time.sleep(1000)"
             away = "import ctypes, time\nlibc = ctypes.CDLL(None)\nif not libc.fork():\n    libc.setsid(); time.sleep(98765)"
+            nameless = f"{_ENVIRONMENT}\nif not libc.fork():\n    libc.setsid()\n    if not libc.fork():\n        {_NAMELESS}"
             pupils += [
                 stopped(
                     "Kills itself",
@@ -266,6 +284,7 @@ class Classroom:
                 stopped("Closes all", "import os; os.closerange(0, 256)", "crashed"),
                 stopped("Fork bomb", f"{fork}\ntime.sleep(1000)", "processes", "too many processes"),
                 Pupil("Runs away/03.ipynb", self.after(away), "Runs away", self.all),
+                Pupil("Nameless/03.ipynb", self.after(nameless), "Nameless", self.all),
                 Pupil(
                     "Memory/03.ipynb", self.after(f"{hog}", "hog = 0"), "Memory", self.all, note="MemoryError"
                 ),
@@ -280,11 +299,32 @@ class Classroom:
         reads = 'import os\nanswer = os.environ.get("TIFA_SECRET") or os.environ.get("HOME")'
         proc = "import os; raise Exception(open(f'/proc/{os.getppid()}/environ').read())"
         linux = [refused("Reads ours", proc, "reads no private file")] if LINUX else []
+        if landlock():
+            library = "import ctypes\nlibrary = ctypes.CDLL(None, use_errno=True)\n"
+            here = f"assert library.open({canary!r}.encode(), 0) < 0\n"
+            there = (
+                f"assert library.open({folder!r}.encode() + b'/evil.txt', 0o101, 0o600) < 0\nlibrary.nothing"
+            )
+            arrow = "import pyarrow.fs\npyarrow.fs.LocalFileSystem()"
+            linux += [
+                refused("Reads around", f"{library}{here}{there}", "nothing"),
+                refused("Reads by Arrow", f"{arrow}.open_input_stream({canary!r}).read()"),
+                refused("Writes by Arrow", f"{arrow}.open_output_stream({folder!r} + '/evil')"),
+                refused(
+                    "Signals", "import os, signal; signal.pidfd_send_signal(os.pidfd_open(os.getppid()), 9)"
+                ),
+                refused(
+                    "Spawns", "import multiprocessing as m\nm.get_context('spawn').Pool(1).map(abs, [1])"
+                ),
+            ]
         return [
             *linux,
             refused("Deletes", f"import os; os.remove({canary!r})", "changes no file"),
             refused("Deletes all", f"import shutil; shutil.rmtree({folder!r})", "changes no file"),
             refused("Overwrites", f"open({canary!r}, 'w').write('x')", "changes no file"),
+            refused("Opens a folder", f"import os; os.open('canary.txt', 0, dir_fd=os.open({folder!r}, 0))", "no private file"),
+            refused("Opens its folder", "import os; os.open('../job.json', 0, dir_fd=os.open('..', 0))", "IsADirectoryError"),
+            refused("Reads others", "import os; raise Exception(os.listdir('../../..'))", "reads no private file"),
             refused("Writes above", "open('../../../../evil.txt', 'w')", "changes no file"),
             refused("Links out", f"import os; os.symlink({folder!r}, 'out'); open('out/canary.txt', 'a')", "changes no file"),
             refused("Reads", f"raise Exception(open({canary!r}).read())", "reads no private file"),
@@ -324,6 +364,12 @@ class Classroom:
                 "Own code", "import tifa.exercises as e\ne._find.__code__ = (lambda exercise: 1 / 0).__code__"
             ),
             cheat("Own verdict", f"import tifa.exercises.core as core\n{verdict}", note="Reported otherwise"),
+            cheat("Own report", _REPORT, note="Reported otherwise"),
+            cheat(
+                "Own kind of text",
+                f"import tifa.exercises.core as core\n{verdict}\n{_TEXT}",
+                note="Reported otherwise",
+            ),
         ]
 
     def _zips(self) -> list[Pupil]:
@@ -346,6 +392,15 @@ class Classroom:
                 "not followed",
             ),
             refused("Bomb", bomb, "larger than 20 MB"),
+            refused("Nothing", zipped({}), "the zip is empty"),
+            Pupil(
+                "郑_9_assignsubmission_onlinetext_/onlinetext.html",
+                b"<p>sorry",
+                "郑",
+                "mmmmmm",
+                "unreadable",
+                "a web page",
+            ),
             refused("Deep", deep, "too many zips"),
             refused("Damaged", zipped({"03.ipynb": book})[:-30], "damaged"),
             refused(

@@ -166,7 +166,9 @@ def test_a_teachers_own_notebook(tmp_path: Path) -> None:
 def test_the_notebooks_own_language_is_spoken(tmp_path: Path) -> None:
     own = _own(tmp_path, new_markdown_cell("# 词频"), new_code_cell('import tifa\n\ntifa.set_language("zh")'))
     notebook = _handed_out(tmp_path / "out", own, due="周五 12:00", withhold="solutions")
-    assert notebook.cells[1].source.startswith("**截止时间：**周五 12:00\n\n请在下一格的引号之间写上你的姓名")
+    assert notebook.cells[1].source.startswith(
+        "**截止时间：** 周五 12:00\n\n请在下一格的引号之间写上你的姓名"
+    )
     assert notebook.cells[2].source == 'name = ""  # 你的姓名'
     assert notebook.cells[3].source == 'import tifa\n\ntifa.set_language("zh")\n\ntifa.withhold("solutions")'
     assert tifa.solution("3.1").title.startswith("A solution")

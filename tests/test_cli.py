@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -114,6 +115,17 @@ def test_lab_begins_with_the_edition_asked_for(tmp_path: Path, monkeypatch: pyte
     for language, start in (("zh", "notebooks/zh/00-"), ("en", "notebooks/00-")):
         main(["lab", str(tmp_path), "--language", language])
         assert f"--LabApp.default_url=/lab/tree/{start}start-here.ipynb" in commands[-1]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the server is a process of its own")
+def test_lab_opens_one_notebook_wherever_it_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setattr(os, "execve", lambda program, command, environment: commands.append(command))
+    monkeypatch.setattr("subprocess.call", lambda command, env: 0)
+    (tmp_path / "作业 3.ipynb").touch()
+    main(["lab", str(tmp_path / "作业 3.ipynb")])
+    assert commands[-1][commands[-1].index("--ServerApp.root_dir") + 1] == str(tmp_path.resolve())
+    assert f"--LabApp.default_url=/lab/tree/{quote('作业 3.ipynb')}" in commands[-1]
 
 
 def test_lab_asks_no_news_question(lab: Lab) -> None:

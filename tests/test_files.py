@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import tifa.files as files
+from places import CHINESE, NOTEBOOKS
 
 
 def test_copy_lays_out_notebooks_and_data(tmp_path: Path) -> None:
@@ -30,6 +31,34 @@ def test_copy_never_overwrites(tmp_path: Path) -> None:
     assert mine.read_text(encoding="utf-8") == "my own work"
     assert copied == [Path("data/SOURCES.md")]
     assert Path("notebooks/00-start-here.ipynb") in kept
+
+
+def test_copy_leaves_behind_what_learners_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    used, fresh = tmp_path / "used", tmp_path / "fresh"
+    copied, _ = files.copy_course(used)
+    left = (
+        *("notebooks/my_report/report.html", "notebooks/.tifa-progress.json", "notebooks/Untitled.ipynb"),
+        *(
+            "notebooks/03-counting-words-Copy1.ipynb",
+            "notebooks/zh/my_report/words.csv",
+            "notebooks/cloud.png",
+        ),
+        *("notebooks/.ipynb_checkpoints/00-start-here-checkpoint.ipynb", "data/speeches/my_speech.txt"),
+    )
+    for name in left:
+        (used / name).parent.mkdir(exist_ok=True)
+        (used / name).write_text("a learner's own", encoding="utf-8")
+    monkeypatch.setattr(files, "course_folder", lambda: used)
+    assert files.copy_course(fresh) == (copied, [])
+    assert {path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file()} == set(copied)
+
+
+def test_copy_brings_every_lesson_and_every_named_data_file(tmp_path: Path) -> None:
+    names = {path.name for path in files.copy_course(tmp_path)[0]}
+    assert {path.name for path in (*NOTEBOOKS, *CHINESE)} <= names
+    data = [path for path in (files.course_folder() / "data").rglob("*.*") if path.suffix != ".toml"]
+    sources = files.data_path("SOURCES.md").read_text(encoding="utf-8")
+    assert {path.name for path in data if path.name in sources} | {"SOURCES.md"} <= names
 
 
 def test_copy_to_a_file_is_refused(tmp_path: Path) -> None:

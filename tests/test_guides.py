@@ -153,3 +153,9 @@ def test_the_syllabus_names_no_literature_that_the_course_does_not() -> None:
     assert len(named) >= 10
     for name in {author for pair in named for author in pair if author}:
         assert name in known, name
+
+
+def test_the_guide_to_marking_names_the_answers_that_are_taken_on_trust() -> None:
+    *most, last = (number for number, exercise in exercises().items() if not exercise.plain)
+    marking = (GUIDES / "marking.md").read_text(encoding="utf-8")
+    assert f"Only the answers to {', '.join(most)} and {last} are objects" in marking

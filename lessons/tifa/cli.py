@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from .files import copy_course, course_folder, first_notebook, is_course
 from .wording import LANGUAGES, say, set_language
@@ -37,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     lab = commands.add_parser("lab", help="open the course in JupyterLab")
-    lab.add_argument("folder", nargs="?", type=Path, help="a folder made by 'tifa copy'")
+    lab.add_argument("folder", nargs="?", type=Path, help="a folder made by 'tifa copy', or a notebook")
     lab.add_argument("--language", help="en or zh: the edition to begin with")
     lab.add_argument("--no-browser", action="store_true", help="start the server and print its address only")
     lab.add_argument("--port", type=int, help="the port to listen on")
@@ -86,6 +87,7 @@ def _add_grade(grade: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, required=True, metavar="RESULTS", help="a folder of its own"
     )
     grade.add_argument("--lesson", default="", metavar="NN", help="only this lesson, such as 03")
+    grade.add_argument("--language", choices=LANGUAGES, default="", help="of the pages and notes")
     grade.add_argument("--workers", type=int, help="how many run at a time (default: one for each core)")
     grade.add_argument("--timeout", type=float, default=60, help="seconds for one notebook (60)")
     grade.add_argument("--memory", type=int, default=1024, help="megabytes for one notebook (1024)")
@@ -94,9 +96,9 @@ def _add_grade(grade: argparse.ArgumentParser) -> None:
 
 def _lab(options: argparse.Namespace) -> int:
     """Start JupyterLab on the first notebook, with its news, update and tour pop-ups switched off."""
-    folder = _find_course(options.folder)
     if options.language:
         set_language(options.language)
+    folder, notebook = _to_open(options.folder)
     settings = Path(__file__).parent / "lab"
     environment = os.environ | {
         "JUPYTER_CONFIG_PATH": os.pathsep.join(
@@ -105,7 +107,7 @@ def _lab(options: argparse.Namespace) -> int:
     }
     command = [
         *(sys.executable, "-m", "jupyterlab", "--ServerApp.root_dir", str(folder)),
-        f"--LabApp.default_url=/lab/tree/{first_notebook(folder).as_posix()}",
+        f"--LabApp.default_url=/lab/tree/{quote(notebook.as_posix())}",
         f"--LabApp.workspaces_dir={_workspaces()}",
         # In a container the course often runs as root; the server listens on this machine only.
         *(["--allow-root"] if getattr(os, "geteuid", lambda: 1)() == 0 else []),
@@ -115,6 +117,15 @@ def _lab(options: argparse.Namespace) -> int:
     if os.name == "posix":  # become the server, so that stopping the command stops it too
         os.execve(sys.executable, command, environment)
     return subprocess.call(command, env=environment)
+
+
+def _to_open(given: Path | None) -> tuple[Path, Path]:
+    """Return the folder to serve and the notebook in it to begin with: the one given, else the course's first."""
+    file = given.expanduser().resolve() if given else None
+    if file and file.suffix == ".ipynb" and file.is_file():
+        return file.parent, Path(file.name)
+    folder = _find_course(given)
+    return folder, first_notebook(folder)
 
 
 def _find_course(folder: Path | None) -> Path:
@@ -158,6 +169,8 @@ def _analyse(options: argparse.Namespace) -> int:
 def _grade(options: argparse.Namespace) -> int:
     from .teaching import grade
 
+    if options.language:
+        set_language(options.language)
     names = ("lesson", "workers", "timeout", "memory")
     table = grade(options.folder, options.output, **{name: getattr(options, name) for name in names})
     for status, count in table["status"].value_counts().items():

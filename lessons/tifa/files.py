@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from .wording import current_language
+from .wording import LANGUAGES, current_language
 
 __all__ = ["copy_course", "course_folder", "data_path", "first_notebook", "is_course", "read_csv"]
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parents[1]
-COURSE_FOLDERS = ("notebooks", "data")
+_LESSON = re.compile(r"\d\d-[a-z-]+\.ipynb")
 FIRST_NOTEBOOK = Path("notebooks") / "00-start-here.ipynb"
 
 
@@ -55,16 +56,18 @@ def read_csv(*parts: str) -> list[dict[str, str]]:
 
 
 def _course_files() -> Iterator[Path]:
-    root = course_folder()
-    for name in COURSE_FOLDERS:
-        for path in sorted((root / name).rglob("*")):
-            hidden = any(part.startswith((".", "__")) for part in path.relative_to(root).parts)
-            if path.is_file() and not hidden:
-                yield path.relative_to(root)
+    """Yield the files of the course itself, and not what learners have left beside them."""
+    notebooks, data = (course_folder() / name for name in ("notebooks", "data"))
+    for edition in (notebooks, *(notebooks / language for language in LANGUAGES)):
+        yield from (path for path in sorted(edition.glob("*.ipynb")) if _LESSON.fullmatch(path.name))
+    yield data / "SOURCES.md"
+    yield from sorted([*data.glob("lexicons/*.csv"), *data.glob("reference/*.csv*")])
+    for card in sorted(data.glob("speeches/*.toml")):  # a text without a card is a learner's own
+        yield from filter(Path.is_file, (card, card.with_suffix(".txt")))
 
 
 def copy_course(folder: str | Path) -> tuple[list[Path], list[Path]]:
-    """Lay out notebooks and data in a folder and return what was copied and what was left alone.
+    """Lay out the lessons and their data in a folder and return what was copied and what was left alone.
 
     A file that already stands there is never overwritten. Each file appears whole or not at
     all: it is written beside its place and then renamed.
@@ -74,14 +77,15 @@ def copy_course(folder: str | Path) -> tuple[list[Path], list[Path]]:
         raise NotADirectoryError(f"{target} is a file; name a folder for the course")
     copied: list[Path] = []
     kept: list[Path] = []
-    for relative in _course_files():
+    for source in _course_files():
+        relative = source.relative_to(course_folder())
         place = target / relative
         if place.exists():
             kept.append(relative)
             continue
         place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_name(place.name + ".part")
-        shutil.copyfile(course_folder() / relative, beside)
+        shutil.copyfile(source, beside)
         beside.replace(place)
         copied.append(relative)
     return copied, kept

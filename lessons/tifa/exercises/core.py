@@ -42,6 +42,8 @@ class Exercise:
 
     `hints` go from gentle to plain. `solution` is code whose last line sets `answer`; `wrong`
     pairs code of the same kind with a part of the feedback that it must get. Tests run them all.
+    `plain` is false where the answer is an object, such as an Axes, which is not numbers, texts or
+    tables and so cannot be checked a second time apart from the code that made it.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Exercise:
     solution: str
     wrong: tuple[tuple[str, str], ...]
     why: str = ""
+    plain: bool = True
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,10 @@ def as_number(answer: Any) -> float | None:
 def as_list(answer: Any) -> list[Any] | None:
     """Read a list, tuple, set or table column of at most 10,000 items; None for all else, as what has no end."""
     answer = plain(answer)
-    column = type(answer).__name__ in {"Series", "Index", "ndarray", "StringArray"} and answer.ndim == 1
+    column = (
+        type(answer).__name__ in {"Series", "Index", "ndarray", "StringArray", "ArrowStringArray"}
+        and answer.ndim == 1
+    )
     if not (column or isinstance(answer, list | tuple | set | frozenset)) or len(answer) > 10_000:
         return None
     return list(answer.tolist() if column else answer)

@@ -246,6 +246,7 @@ EXERCISES: tuple[Exercise, ...] = (
     ),
     Exercise(
         id="5.5",
+        plain=False,
         question="Draw 质量, 标准 and 品牌 as bars, counted by characters, under a Chinese title; hand in the Axes.",
         check=_honest_bars,
         hints=(

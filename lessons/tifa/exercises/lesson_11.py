@@ -40,6 +40,7 @@ def _practice_corpus(answer: Any) -> Verdict:
 EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="11.1",
+        plain=False,
         question="Make a Corpus of the four practice texts.",
         check=_practice_corpus,
         hints=(

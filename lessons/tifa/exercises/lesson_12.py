@@ -18,6 +18,7 @@ _PARAGRAPH = (
 EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="12.1",
+        plain=False,
         question="What does the original of your text print last? Answer with the text and these words.",
         check=about(2, '(speech, "…")', last_words),
         hints=(
@@ -58,6 +59,7 @@ EXERCISES: tuple[Exercise, ...] = (
     ),
     Exercise(
         id="12.3",
+        plain=False,
         question="Which words of your text need help? Answer with the text and a list of two user words or more.",
         check=about(2, '(speech, ["…", "…"])', user_words),
         hints=(
@@ -85,6 +87,7 @@ EXERCISES: tuple[Exercise, ...] = (
     ),
     Exercise(
         id="12.4",
+        plain=False,
         question="What is the rate, per 10,000 Chinese characters, of the most frequent formulation of your text? "
         "Answer with the text, the formulation and the number.",
         check=about(3, '(speech, "…", 0.0)', top_rate),
@@ -139,6 +142,7 @@ EXERCISES: tuple[Exercise, ...] = (
     ),
     Exercise(
         id="12.6",
+        plain=False,
         question="Write your finding in one paragraph. Answer with the text and the paragraph.",
         check=about(2, '(speech, """…""")', paragraph),
         hints=(

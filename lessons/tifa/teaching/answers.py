@@ -1,7 +1,8 @@
 """An answer to plain data and back, so that it can be checked again where no learner's code has run.
 
-Only exact, plain types go through: numbers, texts, collections and tables of them. What else an
-answer may be (an Axes, a Corpus) is left to the check in the learner's own process.
+Numbers, texts, collections and tables of them go through; what is a kind of them (a Counter) becomes
+the plain one. What else an answer may be (an Axes, a Corpus) can only be checked in the learner's
+own process; `Exercise.plain` tells which exercises ask for that.
 """
 
 from __future__ import annotations
@@ -72,11 +73,17 @@ def _pack_foreign(value: Any, left: list[int], depth: int) -> Any:
         return ["Series", _pack([value.name, value.index.tolist(), value.tolist()], left, depth + 1)]
     if kind.startswith("numpy.") and getattr(value, "shape", None) == () and hasattr(value, "item"):
         return _pack(value.item(), left, _DEEPEST)
+    if kind.startswith(("numpy.", "pandas.")) and hasattr(value, "tolist"):
+        return ["array", _pack(value.tolist(), left, depth + 1)]
+    for plain in _INHERITED:
+        if isinstance(value, plain):
+            return _pack(plain(value), left, depth + 1)
     raise NotPlainError(kind)
 
 
 _SCALARS = (int, float, complex, str, bool, type(None))
 _COLLECTIONS = (list, tuple, set, frozenset)
+_INHERITED: tuple[type[Any], ...] = (int, float, complex, str, *_COLLECTIONS, dict)
 
 
 def _text(value: Any) -> str:
@@ -120,6 +127,15 @@ def _series(value: Any) -> Any:
     return pd.Series(values, index=index, name=name)
 
 
+def _array(value: Any) -> Any:
+    import numpy as np
+
+    items = unpacked(value)
+    if not isinstance(items, list):
+        raise NotPlainError("no array")
+    return np.array(items)
+
+
 _READERS: dict[str, Callable[[Any], Any]] = {
     "int": lambda value: int(_text(value)),
     "float": _float,
@@ -134,4 +150,5 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "dict": _dict,
     "DataFrame": _frame,
     "Series": _series,
+    "array": _array,
 }

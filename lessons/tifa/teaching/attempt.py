@@ -209,9 +209,9 @@ def begin(path: str) -> None:
     attempt = Attempt(job)
     builtins.input = _nobody()
     sys.argv = ["notebook"]
-    _backstop(job["seconds"] + 30)
     limit_resources(seconds=int(job["seconds"]) + 5, megabytes=job["megabytes"], processes=job["processes"])
     fence_in(own, private=job["private"], readable=job["readable"])
+    _backstop(job["seconds"] + 30)  # a thread, so not before the system's fence: it binds what comes later
     attempt.write("ready")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)  # from here on nothing that is printed goes anywhere, however much it is

@@ -1,13 +1,16 @@
 """What a learner's process may not do: limits of the system, and refusals inside Python.
 
 The refusals are an audit hook: they keep mistakes and mischief of ordinary Python code away from
-the teacher's files, other programs and the network. They are no sandbox: code that goes around
-Python (ctypes, say) runs with the rights of the teacher's account.
+the teacher's files, other programs and the network, and say so in a sentence. Code that goes around
+Python (ctypes, say) does not meet them; where the system has a fence of its own (see `linux`),
+that one holds it.
 """
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -15,11 +18,15 @@ from pathlib import Path
 from typing import Any
 
 from ..wording import say
+from .linux import lock_in
 
 __all__ = ["fence_in", "limit_resources"]
 
 _FILE = 50_000_000  # bytes of one file
-_NETWORK = ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto")
+_NETWORK = (
+    *("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname"),
+    *("socket.sendto", "socket.sendmsg"),
+)
 _PROGRAMS = (
     *("subprocess.Popen", "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn"),
     *("os.startfile", "pty.spawn"),
@@ -72,13 +79,14 @@ def fence_in(own: Path, *, private: Sequence[str], readable: Sequence[str]) -> N
     lies in `own` or the `readable` ones.
     """
     home = _real(own)
+    lock_in(home, private=[_real(folder) for folder in private], readable=[_real(path) for path in readable])
     inside = (home + os.sep, *(_real(folder) + os.sep for folder in readable))
     closed = tuple(_real(folder) + os.sep for folder in private)
     said = _sentences()  # made now: a catalogue could not be read later
-    real, own_process = (
-        _real,
-        f"/proc/{os.getpid()}/",
-    )  # the other processes' folders tell the teacher's variables
+    real, folder_there = _real, os.path.isdir
+    own_process = f"/proc/{os.getpid()}/"  # the other processes' folders tell the teacher's variables
+    # An opened folder is a place that paths can start from unseen, so none is; removing trees needs none.
+    shutil._use_fd_functions = False  # type: ignore[attr-defined]
 
     def writable(path: Any, directory: int) -> None:
         where = real(path, directory)
@@ -94,7 +102,12 @@ def fence_in(own: Path, *, private: Sequence[str], readable: Sequence[str]) -> N
         if other or (where.startswith(closed) and not where.startswith(inside)):
             raise PermissionError(f"{said['read']}: {where[:-1]}")
 
-    sys.addaudithook(_hook(writable, visible, said))
+    def opened(path: Any) -> None:
+        visible(path)
+        if folder_there(path):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+
+    sys.addaudithook(_hook(writable, opened, visible, said))
 
 
 def _sentences() -> dict[str, str]:
@@ -108,7 +121,10 @@ def _sentences() -> dict[str, str]:
 
 
 def _hook(
-    writable: Callable[[Any, int], None], visible: Callable[[Any], None], said: dict[str, str]
+    writable: Callable[[Any, int], None],
+    opened: Callable[[Any], None],
+    visible: Callable[[Any], None],
+    said: dict[str, str],
 ) -> Callable[[str, tuple[Any, ...]], None]:
     network, programs, identity = frozenset(_NETWORK), frozenset(_PROGRAMS), os.getpid()
     writing, directory, flags = dict(_WRITING), dict(_DIRECTORY), _WRITE_FLAGS
@@ -120,7 +136,7 @@ def _hook(
                 if isinstance(mode, int) and mode & flags:
                     writable(path, -1)
                 else:
-                    visible(path)
+                    opened(path)
         elif event in {"os.listdir", "os.scandir"}:
             visible(arguments[0] if arguments[0] is not None else ".")
         elif event in writing:

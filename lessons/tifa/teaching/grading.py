@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["grade"]
-
-_WORTH_A_NURSERY = 2  # runs at a seat from which on the loading in advance is worth its time
 
 
 def grade(
@@ -88,7 +87,8 @@ def _limits(timeout: float, memory: int, workers: int | None, lesson: str) -> Li
 
 def _room(limits: Limits, source: Path, place: Path) -> Room:
     """Prepare what all runs share, once: dictionaries, font lists, and what is private to the teacher."""
-    private = {str(path.resolve()) for path in (Path.home(), source, place)}
+    others = Path(tempfile.gettempdir())  # where the runs of other learners lie too
+    private = {str(path.resolve()) for path in (Path.home(), source, place, others)}
     return Room(limits, tuple(sorted(private)), _caches(), _processes() + 2000)
 
 
@@ -140,7 +140,7 @@ def _run_all(
 def _running(todo: Mapping[str, Submission], room: Room, workers: int) -> Iterator[dict[Future[Ran], str]]:
     """Start all runs, as many at a time as there are seats, and end everything when left."""
     workers = min(workers, len(todo) or 1)
-    copies = sys.platform == "linux" and len(todo) > _WORTH_A_NURSERY * workers
+    copies = _copies()
     seats: SimpleQueue[Seat] = SimpleQueue()
     for _ in range(workers):
         seats.put(Nursery(room.caches) if copies else Fresh())
@@ -173,6 +173,11 @@ def _progress(waiting: Mapping[Future[Ran], str], *, already: int) -> Iterator[F
         for done in as_completed(waiting):
             yield done
             bar.update()
+
+
+def _copies() -> bool:
+    """Say whether runs are copies of a prepared Python: they start sooner, and what they start cannot get away."""
+    return sys.platform == "linux"
 
 
 def _cores() -> int:

@@ -17,6 +17,7 @@ from .watching import Limits
 __all__ = ["STATES", "Mark", "Marked", "exercises_of", "mark", "unmarked"]
 
 STATES = ("right", "wrong", "open", "missing")
+_TRIES = 10  # answers to one exercise that are checked again
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ class _Seen:
 
     def mark(self, exercise: Exercise) -> Mark:
         """Let the last right answer of an exercise count, else the last one, else what kept it from being given."""
-        tries = [self._tried(exercise, event) for event in self.checks.get(exercise.id, ())[-100:]]
+        tries = [self._tried(exercise, event) for event in self.checks.get(exercise.id, ())[-_TRIES:]]
         given = [t for t in tries if t.state != "open"]
         right = [t for t in given if t.state == "right"]
         if tries:
@@ -125,6 +126,12 @@ class _Seen:
         try:
             again = check(exercise.id, unpacked(event.get("answer")))
         except NotPlainError:
+            if state == "right" and exercise.plain:  # whatever is right there could be checked again
+                self.doubtful.append(exercise.id)
+                plain = say(
+                    "The answer is nothing that can be checked again: a number, text, list or table is."
+                )
+                return Mark(exercise, "wrong", plain, code)
             return Mark(exercise, state, _without_hint(exercise, message), code)
         if again.state != state:
             self.doubtful.append(exercise.id)

@@ -15,12 +15,14 @@ from contextlib import suppress
 from importlib import import_module
 
 from .attempt import begin, share_caches
+from .linux import adopt_orphans
 
 __all__ = ["main"]
 
 
 def main(arguments: Sequence[str]) -> None:
     """Read jobs, one a line, and say for each the number of its process and, in the end, its exit code."""
+    adopt_orphans()
     share_caches(json.loads(arguments[0]))
     _load()
     gc.freeze()  # what is loaded stays in memory that all copies share
@@ -32,6 +34,9 @@ def main(arguments: Sequence[str]) -> None:
         _tell(pid)
         _, status = os.waitpid(pid, 0)
         _tell(os.waitstatus_to_exitcode(status))
+        with suppress(ChildProcessError):  # what earlier copies left behind, and was ended
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
 
 
 def _load() -> None:

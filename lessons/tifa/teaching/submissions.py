@@ -52,7 +52,7 @@ def find_submissions(source: Path, *, lesson: str = "") -> list[Submission]:
     behind its name, else the later date, else the later name. A file that is no notebook is a line
     of its own only where its learner has handed in no notebook.
     """
-    found = _without_common_folder(list(files_in(source)))
+    found = _without_common_folder([_opened(file) for file in files_in(source)])
     if not found:
         raise FileNotFoundError(f"there is no file in {source}")
     by_owner: dict[Owner, list[Submission]] = defaultdict(list)
@@ -63,7 +63,25 @@ def find_submissions(source: Path, *, lesson: str = "") -> list[Submission]:
     return sorted(_distinct(_lesson_noted(chosen)), key=lambda s: (s.learner, s.owner.number, s.lesson))
 
 
-def _without_common_folder(files: list[Found]) -> list[Found]:
+@dataclass(frozen=True)
+class _Opened:
+    """One file with its cells, or why there are none; its bytes, figures and all, need not be kept."""
+
+    parts: tuple[str, ...]
+    cells: tuple[str, ...]
+    problem: str
+    modified: float
+
+
+def _opened(file: Found) -> _Opened:
+    try:
+        cells = () if file.problem else _notebook(file)
+    except UnreadableError as error:
+        return _Opened(file.parts, (), str(error), file.modified)
+    return _Opened(file.parts, cells, file.problem, file.modified)
+
+
+def _without_common_folder(files: list[_Opened]) -> list[_Opened]:
     """Drop the one folder around everything, which is nobody's name; a zip around all is none either."""
     while len(files) > 1:
         first = {file.parts[0] for file in files if file.parts}
@@ -75,21 +93,14 @@ def _without_common_folder(files: list[Found]) -> list[Found]:
     return files
 
 
-def _read(file: Found) -> Submission:
-    path = "/".join(file.parts)
-    problem = file.problem
-    cells: tuple[str, ...] = ()
-    if not problem:
-        try:
-            cells = _notebook(file)
-        except UnreadableError as error:
-            problem = str(error)
+def _read(file: _Opened) -> Submission:
+    path, cells = "/".join(file.parts), file.cells
     lesson = lesson_of(cells, file.parts[-1] if file.parts else "")
     owner = owner_of(file.parts, name_in(cells))
     if cells and not any("check" in cell for cell in cells):
         note = (say("no exercise of the course is checked in it"),)
         return Submission(owner, path, lesson, cells, notes=note, modified=file.modified)
-    return Submission(owner, path, lesson, cells, problem, modified=file.modified)
+    return Submission(owner, path, lesson, cells, file.problem, modified=file.modified)
 
 
 def _notebook(file: Found) -> tuple[str, ...]:

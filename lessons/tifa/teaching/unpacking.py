@@ -1,7 +1,8 @@
 """A folder or zip of strangers' files to their names and bytes, without ever leaving it.
 
 Members of a zip are read in memory and never laid out on disk, so that their names lead nowhere;
-links in a folder are named and not followed. Everything is bounded: members, bytes, depth.
+links in a folder are named and not followed. Everything is bounded (members, bytes, depth), and what
+one learner's zip takes is not taken from the others'.
 """
 
 from __future__ import annotations
@@ -20,14 +21,13 @@ from .cells import LARGEST
 
 __all__ = ["Found", "files_in"]
 
-_MEMBERS = 20_000  # files in all
-_BYTES = 2_000_000_000  # unpacked, in all
+_MEMBERS = 10_000  # files of one zip, those in zips inside it included
+_BYTES = 1_000_000_000  # unpacked, of one zip
+_CLASS = 10  # times as much in the zip of a whole class
 _ZIP = 300_000_000  # of a zip inside a zip, which has to be held in memory
 _DEPTH = 4  # zips inside zips
 _READ = frozenset({"", ".ipynb", ".json", ".txt"})  # endings behind which a notebook may be found
-_ASIDE = re.compile(
-    r"(?:\.|__MACOSX$|__pycache__$|~\$|Thumbs\.db$|desktop\.ini$|onlinetext\.html$)", re.IGNORECASE
-)
+_ASIDE = re.compile(r"(?:\.|__MACOSX$|__pycache__$|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,10 @@ class Found:
 
 
 class _Budget:
-    """What may still be unpacked, for all zips together."""
+    """What may still be unpacked of one zip that was handed in, or of the class's."""
 
-    def __init__(self) -> None:
-        self.bytes, self.members = _BYTES, _MEMBERS
+    def __init__(self, times: int = 1) -> None:
+        self.bytes, self.members = times * _BYTES, times * _MEMBERS
 
     def spent(self, size: int = 0) -> bool:
         self.bytes -= size
@@ -56,18 +56,17 @@ def files_in(source: Path) -> Iterator[Found]:
 
     `FileNotFoundError` and `ValueError` where the source itself is neither folder nor zip.
     """
-    budget = _Budget()
     if source.is_dir():
-        yield from _in_folder(source, source, budget)
+        yield from _in_folder(source, source)
     elif not source.exists():
         raise FileNotFoundError(f"{source} is not there; name the folder or zip that the platform exported")
     elif zipfile.is_zipfile(source):
-        yield from _in_zip(source, (), 1, budget)
+        yield from _in_zip(source, (), 0, _Budget(_CLASS))
     else:
         raise ValueError(f"{source} is neither a folder nor a zip; name what the platform exported")
 
 
-def _in_folder(root: Path, folder: Path, budget: _Budget) -> Iterator[Found]:
+def _in_folder(root: Path, folder: Path) -> Iterator[Found]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -82,23 +81,22 @@ def _in_folder(root: Path, folder: Path, budget: _Budget) -> Iterator[Found]:
         if entry.is_symlink() or getattr(entry, "is_junction", bool)():
             yield Found(_below(root, path), problem=say("a link, which is not followed"))
         elif entry.is_dir():
-            yield from _in_folder(root, path, budget)
+            yield from _in_folder(root, path)
         else:
-            yield from _in_file(path, _below(root, path), budget)
+            yield from _in_file(path, _below(root, path))
 
 
 def _below(root: Path, path: Path) -> tuple[str, ...]:
     return tuple(_printable(part) for part in path.relative_to(root).parts)
 
 
-def _in_file(path: Path, parts: tuple[str, ...], budget: _Budget) -> Iterator[Found]:
-    budget.members -= 1
+def _in_file(path: Path, parts: tuple[str, ...]) -> Iterator[Found]:
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for, a device has no end
             yield Found(parts, problem=say("no ordinary file"))
         elif path.suffix.lower() == ".zip":
-            yield from _in_zip(path, parts, 1, budget)
+            yield from _in_zip(path, parts, 1, _Budget())
         else:
             with path.open("rb") as file:
                 data = file.read(LARGEST + 1) if path.suffix.lower() in _READ else b"?"
@@ -113,6 +111,8 @@ def _in_zip(file: Path | io.BytesIO, parts: tuple[str, ...], depth: int, budget:
         return
     try:
         with zipfile.ZipFile(file) as archive:
+            if not archive.infolist() and parts:
+                yield Found(parts, problem=say("the zip is empty"))
             for member in sorted(archive.infolist(), key=lambda member: member.filename):
                 if not member.is_dir():
                     yield from _member(archive, member, parts, depth, budget)
@@ -151,7 +151,7 @@ def _member(
     elif len(data) > most:
         yield Found(parts, problem=say("the zip unpacks to more than {n} MB", n=_ZIP // 1_000_000))
     else:
-        yield from _in_zip(io.BytesIO(data), parts, depth + 1, budget)
+        yield from _in_zip(io.BytesIO(data), parts, depth + 1, budget if depth else _Budget())
 
 
 def _refusal(name: str, member: zipfile.ZipInfo) -> str:

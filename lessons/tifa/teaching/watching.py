@@ -79,7 +79,7 @@ def _size(folder: Path) -> int:
 
 
 def end(seat: Seat, pid: int, started: float) -> None:
-    """End the process, its group, and what has left the group but still bears the seat's token."""
+    """End the process, its group, and what has left the group but stands below the seat or bears its token."""
     if hasattr(os, "killpg"):
         with suppress(OSError):
             os.killpg(pid, signal.SIGKILL)
@@ -103,10 +103,13 @@ def _kill(pid: int) -> None:
 
 
 def _strays(seat: Seat, started: float) -> list[int]:
-    """Find processes younger than the run whose environment has the token of its seat."""
+    """Find the processes below the seat, and those younger than the run whose environment has its token."""
     import psutil
 
     found = []
+    with suppress(psutil.Error):
+        below = psutil.Process(seat.keeper).children(recursive=True) if seat.keeper else []
+        found = [other.pid for other in below if other.status() != psutil.STATUS_ZOMBIE]
     for other in psutil.process_iter():
         with suppress(psutil.Error, OSError):
             if other.create_time() < started - 2 or other.status() == psutil.STATUS_ZOMBIE:
