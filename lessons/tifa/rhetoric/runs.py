@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from ..sentences import Span
-from .wording import bare, frame_length, make, opening, shared
+from .answers import correlative, echoing, facing, opposed, reversing
+from .wording import bare, coined, frame_length, make, opening, predicate, shared, starts_word
 
 __all__ = ["pattern", "runs"]
 
@@ -19,22 +20,6 @@ _NO_MEMBER = re.compile(r"[\d０-９%％《》〈〉○×A-Za-z]")
 _ENDS_OF_LIST = re.compile(r"[的等之]|相[结统]|并[重举]|工作|机制|体系|格局|模式|原则|体制|方针")
 _LEADS_IN = re.compile(
     ".{0,8}(?:我们|必须|要|应|将|就|切实|着力|进一步|继续|大力|全面|积极|坚决|坚持|加快|实现|努力|更加|不断|深入)|"
-)
-_TURNS = re.compile(r"(?P<first>既|不是|是|不仅)")
-_ANSWERS = {
-    "既": re.compile("[又也更]"),
-    "不是": re.compile("而?是"),
-    "是": re.compile("[也更]是"),
-    "不仅": re.compile("[更也还]"),
-}
-_OPPOSITES = (
-    ("少", "多"),
-    ("人", "我"),
-    ("别人", "我们"),
-    ("不是", "是"),
-    ("没有", "有"),
-    ("减", "加"),
-    ("既", "又"),
 )
 
 
@@ -47,6 +32,8 @@ def runs(parts: Sequence[Span], mark: str) -> Iterator[Members]:
             yield members
         end = members[-1].end if members else parts[at].end
         at += max(1, sum(part.start < end for part in parts[at:]))
+    if mark == "、":
+        yield from filter(None, map(reversing, parts))
 
 
 def pattern(members: Sequence[str], mark: str) -> str:
@@ -59,17 +46,7 @@ def pattern(members: Sequence[str], mark: str) -> str:
     alike = len({opening(member) for member in plain}) == 1 and opening(plain[0])
     if len(members) > 2:
         return "repetition" if alike and mark != "、" else "series"
-    return "repetition" if alike and not _opposed(*plain) else "antithesis"
-
-
-def _opposed(first: str, second: str) -> bool:
-    return any(
-        (a in first and b in first and a in second and b in second and b not in a)
-        or (a in first and b in second and b not in first)
-        or (b in first and a in second and a not in first)
-        for a, b in _OPPOSITES
-        if len(a) > 1 or len(first) < 16  # one character opposes only what is short
-    )
+    return "repetition" if alike and not opposed(*plain) else "antithesis"
 
 
 def _aligned(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
@@ -109,7 +86,7 @@ def _whole(part: Span, size: int) -> Span | None:
 def _tail(part: Span, size: int) -> Span | None:
     """Return the last characters of a part, with the quotation marks among them."""
     match = re.search(rf"{_CHARACTER}{{{size}}}$", part.text)
-    if size < 2 or not match or _NO_MEMBER.search(match[0]):
+    if size < 2 or not match or _NO_MEMBER.search(match[0]) or not starts_word(part.text, match.start()):
         return None
     return Span(match[0], part.start + match.start(), part.end)
 
@@ -138,8 +115,12 @@ def _alike(members: Sequence[str], mark: str) -> bool:
         return (
             frame > size // 6
             or (size < 9 and _same_make(makes, size))
+            or (size in (3, 4) and _mostly_made(members, makes))
+            or (size == 2 and len(shared(members)) == 1 and all(map(coined, members)))
             or (size == 4 and _chained(members, makes))
         )
+    if size > 2 and facing(members) and all(map(predicate, members)):
+        return True
     if mark == "、":
         prefix_only = size == 4 and shared(members) == [0, 1]  # 一流学科、一流专业: a noun with its attribute
         return (size > 2 and not prefix_only and frame >= max(1, size // 4)) or _answering(members, makes)
@@ -151,6 +132,12 @@ def _same_make(makes: Sequence[str], size: int) -> bool:
     if not all(makes) or "echo" in makes:
         return False
     return len(set(makes)) == 1 or size == 4
+
+
+def _mostly_made(members: Sequence[str], makes: Sequence[str]) -> bool:
+    """Accept members half of which have a make, if the others too say something."""
+    made = sum(name not in ("", "echo") for name in makes)
+    return 2 * made >= len(makes) and all(map(predicate, members))
 
 
 def _chained(members: Sequence[str], makes: Sequence[str]) -> bool:
@@ -203,12 +190,4 @@ def _answers(members: Sequence[Span], word: str) -> bool:
     return sum(block.size for block in matcher.get_matching_blocks()) > 2
 
 
-def _correlative(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
-    """Yield a pair of clauses that 既…又, 不是…而是, 是…也是 or 不仅…更 joins."""
-    first, second = parts[at], parts[at + 1]
-    match = _TURNS.search(first.text)
-    if mark == "，" and match and _ANSWERS[match["first"]].match(second.text):
-        yield [Span(first.text[match.start() :], first.start + match.start(), first.end), second]
-
-
-_READINGS = (_correlative, _aligned, _opening_alike)
+_READINGS = (correlative, echoing, _aligned, _opening_alike)

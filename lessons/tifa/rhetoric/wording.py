@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ..files import read_csv
+from ..segmentation import tag
 
-__all__ = ["bare", "frame_length", "make", "opening", "set_phrases", "shared"]
+__all__ = ["bare", "coined", "frame_length", "make", "opening", "predicate", "set_phrases", "shared", "starts_word"]
 
 _MARKS = re.compile('[“”‘’「」『』"]')
 
@@ -106,6 +107,56 @@ _MAKES = {
     "subject+quality": _subject_quality,
     "subject+verb+object": _subject_verb_object,
 }
+
+
+def predicate(member: str) -> bool:
+    """Say whether a member says something, as far as the parts of speech of its words tell.
+
+    A verb, an adverb or a saying is in it, or it ends with an adjective; a mere noun has none.
+
+    >>> predicate("扩增岗位"), predicate("大企业"), predicate("水利厅")
+    (True, False, False)
+    """
+    parts = _parts_of_speech(bare(member))
+    return parts[-1:] == "a" or any(part in "vdil" for part in parts)
+
+
+def coined(member: str) -> bool:
+    """Say whether two characters are a verb with its object that no dictionary has: 抽贷, not 小学."""
+    return len(member) == 2 and len(_words(member)) == 2 and _parts_of_speech(member)[0] == "v"
+
+
+def starts_word(text: str, at: int) -> bool:
+    """Say whether a text can be cut before the character at `at` without cutting a word in two.
+
+    A verb or a modal of one character may lead in, though the dictionary joins it to what follows.
+
+    >>> starts_word("健全灵活就业", 1), starts_word("健全灵活就业", 2), starts_word("要设专业", 1)
+    (False, True, True)
+    """
+    end = 0
+    for word in _words(text):
+        start, end = end, end + len(word)
+        if start < at < end:
+            return at == start + 1 and word[0] in _LEADING
+    return True
+
+
+_LEADING = frozenset("要应将须把让使以能可就保")
+
+
+@lru_cache(maxsize=4096)
+def _tagged(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(tag(text))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word, _ in _tagged(text)]
+
+
+def _parts_of_speech(text: str) -> str:
+    """Return a letter for each word, the nouns that verbs became (vn) counted as nouns."""
+    return "".join("n" if part == "vn" else part[0] for _, part in _tagged(text))
 
 
 def shared(members: Sequence[str]) -> list[int]:
