@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..sentences import Span
-from .wording import bare, shared
+from .frames import shared
+from .wording import bare
 
 __all__ = ["correlative", "echoing", "facing", "opposed", "reversing"]
 
@@ -78,10 +79,14 @@ def reversing(part: Span) -> list[Span]:
 def echoing(parts: Sequence[Span], at: int, mark: str) -> Iterator[list[Span]]:
     """Yield members that each come back to their own word, in the same frame: 能网办的网办,能合并的合并."""
     members: list[Span] = []
-    frame = ()
+    frame: tuple[str, ...] = ()
     for number, part in enumerate(parts[at:]):
         match = list(_TURNING.finditer(part.text))[-1:]
-        if not match or (number and match[0].start()) or (members and match[0].group("opens", "links") != frame):
+        if (
+            not match
+            or (number and match[0].start())
+            or (members and match[0].group("opens", "links") != frame)
+        ):
             break
         frame = match[0].group("opens", "links")
         members.append(Span(match[0][0], part.start + match[0].start(), part.start + match[0].end()))
