@@ -28,11 +28,18 @@ class Structure:
 
 
 _N = "一二三四五六七八九十百"
-_OUTLET = rf"(?:本报|本刊|本台|本网|新华社|新华网|中新社|中新网|央视网|人民网|[{HAN}]{{2,8}}(?:日报|晚报|晨报|时报|网|社))"
+_OUTLET = rf"(?:本报|本刊|本台|本网|新华社|中新社|《[{HAN}]{{2,10}}》|[{HAN}·]{{1,14}}(?:[日晚晨时]报|网|社|客户端)|中国[{HAN}]{{2,6}}报)"
+_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 _HEAD = re.compile(
-    rf"(?P<head>{_OUTLET}\s?(?:[{HAN}]{{2,8}}?)??(?:\d{{1,2}}月\d{{1,2}}日)?(?:讯|电|消息))"
+    rf"(?P<head>{_OUTLET}\s?(?:[{HAN}]{{2,8}}?)??(?:{_DAY})?(?:讯|电|消息))"
     rf"\s*(?:[(（](?P<names>[{HAN}\s、·,，]+)[)）])?(?=[\s:：—]|[(（]|(?<=[)）])|(?<=本报讯)|(?<=日电))"
 )
+_GRADES = "首席|实习|见习|特约|特派|驻站|全媒体|融媒体"
+_BYLINE = re.compile(
+    rf"[□■◎\s]*(?:{_OUTLET})?(?:{_GRADES})*(?:记者|通讯员)[\s:：]*(?P<names>[{HAN}\s、]{{2,24}}?)"
+    rf"(?:\s+[{HAN}]{{0,4}}(?:报道|文|摄|摄影报道))?"
+)
+_PRINTED_IN = re.compile(rf"《?(?P<paper>[{HAN}]{{2,10}}(?:报|社|网))》?[\s（(]+(?=.*\d{{4}}).{{4,30}}")
 _HEADINGS = (
     (1, re.compile(rf"第[{_N}\d]+[篇编部]")),
     (2, re.compile(rf"第[{_N}\d]+章")),
@@ -61,7 +68,7 @@ _OCCASION = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?在?.*(?:会议|大会
 _KICKER_END = ("要求", "强调", "指出", "提出", "表示", "希望", "时说")
 _SENTENCE_END = "。！？!?；;…"
 _REPORTERS = re.compile(
-    r"(?:本报|本刊|新华社|实习|见习|特约|特派|全媒体)*(?:记者|通讯员|实习生|摄影|编辑)[:：]?|新闻联播"
+    rf"(?:本报|本刊|新华社|{_GRADES}|[{HAN}]{{1,4}}(?:报|网|社|台|客户端)|·)*(?:记者|通讯员|实习生|摄影|编辑)[:：]?|新闻联播"
 )
 
 
@@ -84,7 +91,7 @@ def find_structure(lines: Sequence[str], *, name: str = "") -> Structure:
         roles=tuple(roles),
         levels=tuple(levels),
         dateline=head["head"] if head else "",
-        byline=byline_names(head["names"] or "") if head else (),
+        byline=byline_names((head and head["names"]) or _signed(lines[:top])),
         date=_date(lines, roles, genre, head["head"] if head else "", name),
         source=_source(lines, roles),
     )
@@ -107,6 +114,11 @@ def byline_names(inside: str) -> tuple[str, ...]:
         elif piece:
             names.append(piece)
     return tuple(names)
+
+
+def _signed(block: Sequence[str]) -> str:
+    """Return the names of a line of reporters between headline and text: 本报记者 张三."""
+    return " ".join(match["names"] for match in map(_BYLINE.fullmatch, block) if match)
 
 
 def _lead(lines: Sequence[str]) -> int | None:
@@ -138,7 +150,7 @@ _GENRE_TESTS: dict[str, _Test] = {
 
 
 def _genre(lines: Sequence[str], lead: int | None, top: int) -> str:
-    if lead is not None:
+    if lead is not None or _signed(lines[:top]):
         return "news"
     block = "\n".join(lines[:top])
     return next((genre for genre, test in _GENRE_TESTS.items() if test(lines, block)), "other")
@@ -167,7 +179,7 @@ def _edge_role(line: str, genre: str) -> str:
         return "subhead"
     if _DOCUMENT_NUMBER.fullmatch(line) or (genre == "notice" and re.fullmatch(r"[（(].*[)）]", line)):
         return "body"
-    if _NAMED_SOURCE.search(line):
+    if _NAMED_SOURCE.search(line) or _BYLINE.fullmatch(line) or _PRINTED_IN.fullmatch(line):
         return "source"
     if iso_date(line) and len(line) <= 24 and not re.search(rf"[{HAN}]{{6,}}", line):
         return "source" if genre == "plan" else "subhead"
@@ -235,7 +247,7 @@ def _date(lines: Sequence[str], roles: Sequence[str], genre: str, dateline: str,
     printed = next(filter(None, map(iso_date, edges)), "")
     if dateline:
         year = year_in(printed) or year_in(name)
-        return printed or find_date(dateline, year=year)
+        return printed or iso_date(dateline) or find_date(dateline, year=year)
     return printed
 
 
@@ -246,9 +258,9 @@ def _only_date(line: str) -> bool:
 def _source(lines: Sequence[str], roles: Sequence[str]) -> str:
     """Name the issuing paper or body: a source line, or the signature above a closing date."""
     for line, role in reversed(list(zip(lines, roles, strict=True))):
-        if role == "source" and not _only_date(line):
-            quoted, named = _QUOTED_SOURCE.fullmatch(line), _NAMED_SOURCE.search(line)
-            return quoted[1] if quoted else named[1] if named else line
+        if role == "source" and not _only_date(line) and not _BYLINE.fullmatch(line):
+            patterns = (_QUOTED_SOURCE.fullmatch, _NAMED_SOURCE.search, _PRINTED_IN.fullmatch)
+            return next((match[1] for match in (find(line) for find in patterns) if match), line)
     for above, line in zip(lines[-5:], lines[-4:], strict=False):
         if _only_date(line) and _BODY_NAME.fullmatch(above):
             return above
