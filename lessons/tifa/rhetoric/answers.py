@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..sentences import Span
 from .frames import shared
+from .tagging import predicate
 from .wording import bare
 
 __all__ = ["correlative", "echoing", "facing", "opposed", "reversing"]
@@ -23,8 +24,12 @@ _ANSWERS = {
     "宁愿": "不|也|[决绝]不",
     "宁肯": "不|也|[决绝]不",
     "与其": "不如|毋宁",
+    "不怕": "[就只]怕",
+    "宁": "[不勿]",
 }
-_TURNS = re.compile("|".join(f"(?:{word})" for word in sorted(_ANSWERS, key=len, reverse=True)))
+_TURNS = re.compile(
+    "|".join(w if len(w) > 1 or w in "既是" else f"^{w}" for w in sorted(_ANSWERS, key=len, reverse=True))
+)
 # 既要亲又要清 needs no comma: the two halves are then of about one length.
 _WITHIN = re.compile("(?P<first>既(?P<one>[^既又，,、]{1,10}?))(?P<second>又(?P<other>[^既又，,、]{1,10}))$")
 
@@ -99,12 +104,14 @@ def echoing(parts: Sequence[Span], at: int, mark: str) -> Iterator[list[Span]]:
 def facing(members: Sequence[str]) -> bool:
     """Say whether an equally long pair shares a word and sets opposites against each other at one place.
 
+    Both must say something, or be clauses that open with the opposites: 上面千条线,下面一根针.
+
     >>> facing(["有人建", "没人管"]), facing(["有人建", "有人管"])
     (True, False)
     """
-    return bool(shared(members)) and any(
-        frozenset(pair) in _FACING for pair in zip(*members, strict=True) if len(set(pair)) > 1
-    )
+    places = [i for i, pair in enumerate(zip(*members, strict=True)) if frozenset(pair) in _FACING]
+    says = all(map(predicate, members)) or (0 in places and (len(members[0]) > 5 or members[0][0] in "多少"))
+    return bool(places and shared(members)) and len(members[0]) > 2 and says
 
 
 def opposed(first: str, second: str) -> bool:

@@ -46,7 +46,7 @@ def heads(part: Span, size: int, before: int) -> list[Span | None]:
     rest = part.text[match.end(1) :]
     if not starts_word(part.text, match.end(1)):
         return [None]
-    closed = not rest or _ENDS_OF_LIST.match(rest) or (before > 1 and len(rest) > 2)
+    closed = not rest or _ENDS_OF_LIST.match(rest) or (before > 1 and len(rest) > 1)
     return [first if closed else None]
 
 

@@ -54,12 +54,13 @@ def parallelisms(source: Source) -> pd.DataFrame:
 
 
 _OPEN, _CLOSE = "“‘「『", "”’」』"
-_COMMA = "[，,]|[ \u3000]+"  # a headline sets its clauses off by a space
+_COMMA = "[，,]|(?<![、，,；; \u3000])[ \u3000]+(?![、，,；; \u3000])"  # a headline sets its clauses off by a space
 # Quotation marks bound a series only where they hold more than one member: “一处失信、处处受制”.
 _QUOTED_SERIES = re.compile(
-    rf"[{_OPEN}][^{_OPEN}{_CLOSE}]*[、，,；;][^{_OPEN}{_CLOSE}]*[{_CLOSE}]|'[^'\n]*[、，,；;][^'\n]*'"
+    rf"[{_OPEN}][^{_OPEN}{_CLOSE}]*[、，,；;][^{_OPEN}{_CLOSE}]*[{_CLOSE}]"
+    r"""|(['"])(?![、，,；;])[^'"\n]*[、，,；;][^'"\n]*\1"""
 )
-_BOUNDARY = re.compile(r"[。！？!?：:\n—…]+|[(（][^()（）]{4,}[)）]")
+_BOUNDARY = re.compile(r"(?:[。！？!?：:\n—…]|(?<=[^\W\da-zA-Z])\.(?!\w))+|[(（][^()（）]{4,}[)）]")
 
 
 def figures(source: Source) -> Iterator[tuple[Span, ...]]:
@@ -120,10 +121,13 @@ def _stretches(sentence: Span) -> Iterator[Span]:
 
 
 def _split(span: Span, marks: str) -> list[Span]:
+    """Cut a span at marks into parts that have a word, without the space around them."""
     edges = [m.span() for m in re.finditer(marks, span.text)]
     starts, ends = [0, *(end for _, end in edges)], [*(start for start, _ in edges), len(span.text)]
-    return [
-        Span(span.text[a:b], span.start + a, span.start + b)
-        for a, b in zip(starts, ends, strict=True)
-        if span.text[a:b].strip()
-    ]
+    parts = []
+    for a, b in zip(starts, ends, strict=True):
+        text = span.text[a:b].strip()
+        if text:
+            begin = span.start + span.text.index(text, a)
+            parts.append(Span(text, begin, begin + len(text)))
+    return parts

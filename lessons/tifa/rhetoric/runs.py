@@ -11,7 +11,7 @@ from ..sentences import Span
 from .answers import correlative, echoing, facing, opposed, reversing
 from .cutting import NO_MEMBER, from_word, heads, tail, whole_part, without_tail
 from .frames import frame_length, parted, shared
-from .tagging import coined, predicate, verb_first
+from .tagging import coined, noun, predicate, starts_word, verb_first
 from .wording import bare, governs, make, opening, words
 
 __all__ = ["pattern", "runs"]
@@ -88,6 +88,8 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
     size, count = len(members[0]), len(members)
     if len(set(members)) < count or size > 24 or any(member[0] == "既" for member in members[1:]):
         return False  # 既 begins a pair of its own
+    if size < 5 and all(map(noun, members)):
+        return False  # 不锈钢、不动产 share a character and are a list
     if size > 3 and all(member[0] == member[1] for member in members):
         return True  # 户户通电、村村通路
     frame, makes = frame_length(members), [make(member) for member in members]
@@ -100,12 +102,19 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
             or (mark == "，" and parted(members))
             or (size in (3, 4) and _chained(members, makes))
         )
-    if size > 2 and facing(members) and all(map(predicate, members)):
+    if facing(members):
         return True
     if mark == "、":
         prefix_only = size == 4 and shared(members) == [0, 1]  # 一流学科、一流专业: a noun with its attribute
         return (size > 2 and not prefix_only and frame >= max(1, size // 4)) or _answering(members, makes)
+    if size < 8 and _has(members) and all(map(predicate, members)):
+        return True
     return frame >= max(2, size // 4) and size > 3
+
+
+def _has(members: Sequence[str]) -> bool:
+    """Say whether members have 有, 无 or 不 at the same place inside: 群众有需求,政府有回应."""
+    return any(members[0][i] in "有无不" for i in shared(members) if 0 < i < len(members[0]) - 1)
 
 
 def _same_make(makes: Sequence[str], size: int) -> bool:
@@ -152,7 +161,7 @@ def _answering(members: Sequence[str], makes: Sequence[str]) -> bool:
 
 def _opening_alike(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
     """Yield a run of parts that open with the same verb or preposition, whatever their length."""
-    word = opening(parts[at + 1].text) or (_keynote(parts, at) if mark == "、" else "")
+    word = opening(parts[at + 1].text)
     first = from_word(parts[at], word) if word else None
     members = [first] if first else []
     for part in parts[at + 1 :] if first else []:
@@ -170,20 +179,42 @@ def _opening_alike(parts: Sequence[Span], at: int, mark: str) -> Iterator[Member
         yield members
 
 
-def _keynote(parts: Sequence[Span], at: int) -> str:
-    """Return the adverb that opens three short members in a row, as in 同源、同网、同服务; "" for any other.
+def _keyed(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
+    """Yield three short members or more that open with the same verb or adverb: 进城、进企业、进社区.
 
     One of them at least is no word of the dictionary: 同志、同学、同事 is a list.
     """
-    run = [bare(part.text) for part in parts[at : at + 3]]
-    first = run[0][:1]
-    short = len(run) == 3 and all(member[:1] == first and 1 < len(member) < 5 for member in run)
-    return first if short and first in words("adverb") and any(map(coined, run)) else ""
+    key = bare(parts[at + 1].text)[:1]
+    if mark != "、" or key not in words("adverb", "short verb", "frame"):
+        return
+    begins = parts[at].text.rfind(key)
+    first = Span(parts[at].text[begins:], parts[at].start + begins, parts[at].end)
+    members = [first] if begins >= 0 and starts_word(parts[at].text, begins) else []
+    for part in parts[at + 1 :] if members else []:
+        if not bare(part.text).startswith(key):
+            break
+        members.append(part)
+    members[-1:] = map(without_tail, members[-1:])
+    short = all(1 < len(bare(member.text)) < 6 and not NO_MEMBER.search(member.text) for member in members)
+    if len(members) > 2 and short and any(coined(bare(member.text)) for member in members):
+        yield members
+
+
+def _framed(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
+    """Yield clauses of any length that open with the same verb and end with the same words: 管…必须管安全."""
+    members = [parts[at]]
+    opens, ends = parts[at].text[:1], parts[at].text[-3:]
+    for part in parts[at + 1 :]:
+        if not (part.text.startswith(opens) and part.text.endswith(ends)) or NO_MEMBER.search(part.text):
+            break
+        members.append(part)
+    if len(members) > 1 and opens in words("short verb") and predicate(ends) and mark != "；":
+        yield members
 
 
 def _answers(members: Sequence[Span], word: str) -> bool:
     """A single character opens too many clauses: more of the frame must come back behind it."""
-    if len(word) > 1 or (len(members) > 2 and word not in "使对用在为是"):
+    if len(word) > 1 or (len(members) > 2 and word in "从以由把让变"):
         return True
     matcher = SequenceMatcher(None, members[0].text, members[1].text, autojunk=False)
     return sum(block.size for block in matcher.get_matching_blocks()) > 2
@@ -205,4 +236,4 @@ def _rising(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
         yield [tail(members[0], len(bare(members[1].text))) or members[0], *members[1:]]
 
 
-_READINGS = (correlative, echoing, _aligned, _opening_alike, _rising)
+_READINGS = (correlative, echoing, _aligned, _opening_alike, _rising, _keyed, _framed)

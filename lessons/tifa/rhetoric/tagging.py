@@ -11,6 +11,7 @@ __all__ = [
     "coined",
     "ends_with_noun",
     "is_name",
+    "noun",
     "opens_with_noun",
     "predicate",
     "starts_word",
@@ -81,6 +82,11 @@ def _words(text: str) -> list[str]:
 def _parts_of_speech(text: str) -> str:
     """Return a letter for each word, the nouns that verbs became (vn) counted as nouns."""
     return "".join("n" if part == "vn" else part[0] for _, part in _tagged(text))
+
+
+def noun(text: str) -> bool:
+    """Say whether a text is one noun of the dictionary: 不锈钢."""
+    return len(_words(text)) == 1 and _parts_of_speech(text)[0] == "n"
 
 
 def opens_with_noun(text: str) -> bool:

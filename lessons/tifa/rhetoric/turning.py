@@ -53,7 +53,7 @@ _OPEN, _CLOSE = '“‘「『"', '”’」』"'
 # A quotation is one piece, whatever stands inside it; outside quotations a member holds no mark,
 # unless the frame is closed behind it, when it may be a list (站起来、富起来到强起来的飞跃).
 _QUOTED = rf"[{_OPEN}][^{_OPEN}{_CLOSE}\n。]{{1,30}}[{_CLOSE}]"
-_PLAIN = rf"(?:[^{_OPEN}{_CLOSE}，,。；;：:！？!?、\s从由]|(?<=[自理缘服])[从由])"
+_PLAIN = rf"(?:(?!\.(?!\d))[^{_OPEN}{_CLOSE}，,。；;：:！？!?、\s从由]|(?<=[自理缘服])[从由])"
 _PIECE = rf"(?:{_QUOTED}|{_PLAIN})"
 _LISTED = rf"(?:{_PIECE}|、)"
 # 由于, 从此, 从严 … hold no member; 由中低端, 从事后处置 do.

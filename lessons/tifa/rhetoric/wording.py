@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ..files import read_csv
-from .tagging import ends_with_noun, is_name, opens_with_noun, verb
+from .tagging import coined, ends_with_noun, is_name, opens_with_noun, predicate, verb
 
 __all__ = ["OPENING", "bare", "governs", "make", "opening", "set_phrases", "words"]
 
@@ -90,6 +90,8 @@ def _qualities(text: str) -> bool:
 
 
 def _adverb_verb(text: str) -> bool:
+    if len(text) == 3:
+        return text[0] in words("adverb") and coined(text) and predicate(text[1:])
     acting = len(text) == 4 and text[0] in words("adverb") and text[1] in words("short verb")
     return acting and not opens_with_noun(text)
 

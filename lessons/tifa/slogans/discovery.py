@@ -60,8 +60,9 @@ def discover_phrases(
     before 量; so nothing is listed inside a longer phrase as frequent as itself), words of the
     dictionary (质量) and what cuts them in two, what begins or ends with a function word or has a
     particle inside, what tells an outcome or names a person of rank (低于全国平均水平), what closes
-    a clause in fewer than one of ten places (地区生产总值, before a figure), and, of several texts, what only one of them has. `known` phrases, by default those
-    of `slogan_lexicon()`, are neither found nor taken apart; `known=()` knows none. `top=None`
+    a clause in fewer than one of ten places (地区生产总值, before a figure), and, of several texts,
+    what only one of them has. `known` phrases, by default those of `slogan_lexicon()`, are neither
+    found nor taken apart; `known=()` knows none. `top=None`
     lists all. `ValueError` for bounds that leave nothing.
 
     >>> text = "推进品牌培育,重视品牌培育。加强品牌培育!品牌培育要持久。"

@@ -29,6 +29,7 @@ _MARK = re.compile(rf"[{''.join((*_OPENING, *_CLOSING))}\"＂]|(?<![A-Za-z])['�
 _STOPS = r"[、，,；;。：:！？!?…（）()《》“”‘’「」『』\"＂\n]"
 _STOP = re.compile(rf"{_STOPS}|\Z")
 
+_SENTENCE_END = re.compile(rf"[。！？!?\n]|(?<=[{HAN}])\.(?!\w)")
 _LONGEST = 40  # characters of a coinage: 党委领导、政府主导、部门联合、企业主责、社会参与 has 25
 _LONGEST_OUTER = 12  # of one with a quotation inside: ‘放管服’改革
 _LONGEST_OPEN = 8  # of one with a mark missing
@@ -145,7 +146,7 @@ def _all(quotations: list[Quotation] | tuple[Quotation, ...]) -> Iterator[Quotat
 
 def _is_coinage(text: str, quotation: Quotation) -> bool:
     inside = text[quotation.start : quotation.end]
-    if re.search("[。！？!?\n]", inside) or not re.search(rf"[{HAN}]", inside):
+    if _SENTENCE_END.search(inside) or not re.search(rf"[{HAN}]", inside):
         return False
     if re.fullmatch("《[^》]*》|.*[，,；;：:]", inside) or _is_spoken(text, quotation):
         return False
