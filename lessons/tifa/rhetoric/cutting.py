@@ -44,7 +44,7 @@ def heads(part: Span, size: int, before: int) -> list[Span | None]:
     if match[2]:
         return [first, Span(match[2], part.start + match.start(2), part.end)]
     rest = part.text[match.end(1) :]
-    if not starts_word(part.text, match.end(1)):
+    if not starts_word(part.text, match.end(1)) or (rest and first.text[-1] in "更最很不"):
         return [None]
     closed = not rest or _ENDS_OF_LIST.match(rest) or (before > 1 and len(rest) > 1)
     return [first if closed else None]

@@ -10,7 +10,7 @@ from .wording import OPENING, words
 __all__ = ["frame_length", "parted", "shared"]
 
 _JOINING = frozenset("为之所而以于")  # 权为民所用, 爱民之心
-_DOING = frozenset("抓管变成当保促见")  # 省级抓统筹、市级抓推进
+_DOING = frozenset("抓管变促")  # 省级抓统筹、市级抓推进
 _LIGHT = frozenset("自要从想")  # adverbs that open nouns as often: 自来水, 要素
 
 
@@ -63,7 +63,8 @@ def _is_frame(member: str, place: int, places: Sequence[int]) -> bool:
         )
         or (place == last and character in words("closing verb"))
         or (place == last > 1 and last - 1 not in places and character in words("short quality"))
-        or (inside and character in _JOINING | _DOING)
+        or (inside and character in _JOINING)
+        or (inside and character in _DOING and place + 1 not in places)
         or (place + 3 <= last + 1 and last in places and _ends_in_verb(member, place, places))
         or (place + 1 in places and member[place : place + 2] in words("frame"))
         or (place + 1 in places and place + 2 <= last and member[place : place + 2] in words("verb"))

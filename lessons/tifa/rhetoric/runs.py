@@ -63,7 +63,7 @@ def _aligned(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
 
 def _stands_alone(pair: Sequence[str]) -> bool:
     """Say whether a pair cut out of longer clauses begins where a word does, as far as can be told."""
-    return 0 in shared(pair) or all(map(make, pair)) or all(map(opening, pair))
+    return 0 in shared(pair) or all(map(make, pair)) or all(map(opening, pair)) or facing(pair)
 
 
 def _equal(parts: Sequence[Span], at: int, mark: str, size: int) -> Members:
@@ -88,7 +88,7 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
     size, count = len(members[0]), len(members)
     if len(set(members)) < count or size > 24 or any(member[0] == "既" for member in members[1:]):
         return False  # 既 begins a pair of its own
-    if size < 5 and all(map(noun, members)):
+    if members[0][0] in "不无有" and all(map(noun, members)):
         return False  # 不锈钢、不动产 share a character and are a list
     if size > 3 and all(member[0] == member[1] for member in members):
         return True  # 户户通电、村村通路
@@ -196,7 +196,10 @@ def _keyed(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
         members.append(part)
     members[-1:] = map(without_tail, members[-1:])
     short = all(1 < len(bare(member.text)) < 6 and not NO_MEMBER.search(member.text) for member in members)
-    if len(members) > 2 and short and any(coined(bare(member.text)) for member in members):
+    apart = len({bare(member.text)[:2] for member in members}) == len(
+        members
+    )  # 绿色园区、绿色工厂 are things
+    if len(members) > 2 and short and apart and any(coined(bare(member.text)) for member in members):
         yield members
 
 
