@@ -77,6 +77,11 @@ def test_numeric_abbreviations_end_with_a_word() -> None:
     assert [f.slogan for f in numeric_abbreviations("推行四议两公开。")] == ["四议两公开"]
 
 
+def test_speech_that_goes_on_where_the_reporter_leaves_off() -> None:
+    assert _quoted("他坦言，村民仍有意见，“我们会一户一户上门做工作”。") == []
+    assert _quoted("他坦言，村民仍有意见，要建“放心粮仓”。") == ["放心粮仓"]
+
+
 def test_speech_ends_with_a_stop_of_either_shape() -> None:
     assert _quoted('他补充:"这件事要办好."创建"青海标准".') == ["青海标准"]
 
