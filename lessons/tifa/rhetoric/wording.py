@@ -41,11 +41,11 @@ def set_phrases() -> dict[str, str]:
 def make(member: str) -> str:
     """Name the make of a member, as far as the word lists tell; "" for any other.
 
-    set phrase (求真务实), verb+object (改进工艺, 稳增长), two verbs (推广运用), paired (扶贫济困),
+    set phrase (求真务实), verb+object (改进工艺, 稳增长), two verbs (推广运用), paired (扶弱济困),
     echo (督查督办), subject+verb (党委领导), subject+quality (政治清明, 心态稳), qualities (安全高效),
     adverb+verb (再立新功), doubled (实实在在帮民富).
 
-    >>> [make(m) for m in ("改进工艺", "扶贫济困", "党委领导", "省农牧厅")]
+    >>> [make(m) for m in ("改进工艺", "扶弱济困", "党委领导", "省农牧厅")]
     ['verb+object', 'paired', 'subject+verb', '']
     """
     text = bare(member)
