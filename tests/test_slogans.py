@@ -56,7 +56,7 @@ def test_source_line_is_no_coinage(speech: tifa.Document) -> None:
 @pytest.mark.parametrize(
     "abbreviation",
     "四个全面 双随机一公开 三去一降一补 一带一路 两不愁三保障 三严三实 两学一做 一国两制 五位一体 四个意识"
-    " 两个一百年 五个一批 一岗双责 三个代表 六看六确保 两个毫不动摇".split(),
+    " 两个一百年 五个一批 一岗双责 三个代表 六看六确保 两个毫不动摇 十四个坚持 四议两公开".split(),
 )
 def test_numeric_abbreviations_by_structure(abbreviation: str) -> None:
     assert [f.slogan for f in numeric_abbreviations(f"贯彻“{abbreviation}”要求")] == [abbreviation]
@@ -65,10 +65,25 @@ def test_numeric_abbreviations_by_structure(abbreviation: str) -> None:
 @pytest.mark.parametrize(
     "text",
     "一把手 一处失信 一如既往 2020年 第3届 三个月 两个小时 四个方面 一心一意 二〇一八年 三分之一 十三五规划"
-    " 第一 五十六个民族 一个国家 十届七次全会 四通八达 一五一十 长三角一体化".split(),
+    " 第一 五十六个民族 一个国家 十届七次全会 四通八达 一五一十 长三角一体化 一县一业 一市一特色 一户一策".split(),
 )
 def test_numbers_that_are_no_abbreviation(text: str) -> None:
     assert numeric_abbreviations(text) == []
+
+
+def test_numeric_abbreviations_end_with_a_word() -> None:
+    found = numeric_abbreviations("推行四议两公开,落实十四个坚持,实施三个一百。")
+    assert [f.slogan for f in found] == ["四议两公开", "十四个坚持", "三个一百"]
+    assert [f.slogan for f in numeric_abbreviations("推行四议两公开。")] == ["四议两公开"]
+
+
+def test_speech_that_goes_on_where_the_reporter_leaves_off() -> None:
+    assert _quoted("他坦言，村民仍有意见，“我们会一户一户上门做工作”。") == []
+    assert _quoted("他坦言，村民仍有意见，要建“放心粮仓”。") == ["放心粮仓"]
+
+
+def test_speech_ends_with_a_stop_of_either_shape() -> None:
+    assert _quoted('他补充:"这件事要办好."创建"青海标准".') == ["青海标准"]
 
 
 @pytest.mark.parametrize(("opening", "closing"), ["“”", "「」", "『』", '""', "‘’"])

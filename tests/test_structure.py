@@ -9,8 +9,9 @@ import pytest
 
 import tifa
 from places import ROOT
+from tifa.bylines import byline_names
 from tifa.dates import find_date, iso_date, year_in
-from tifa.structure import byline_names, find_structure
+from tifa.structure import find_structure
 
 TRUTHS = [
     json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "tests/texts").glob("*.json"))
@@ -43,6 +44,14 @@ def test_structure_of_the_practice_texts(truth: dict[str, Any]) -> None:
         ("新华社北京11月29日电　大会召开。", "新华社北京11月29日电", ()),
         ("青海日报消息（实习生 赵六）大会召开。", "青海日报消息", ("赵六",)),
         ("央视网消息（新闻联播）：大会召开。", "央视网消息", ()),
+        ("《云岭日报》消息（记者 马玉）大会召开。", "《云岭日报》消息", ("马玉",)),
+        ("中国质量报讯 (秦荣 罗刚)大会召开。", "中国质量报讯", ("秦荣", "罗刚")),
+        ("本报讯（首席记者 李一 实习记者 王二）大会召开。", "本报讯", ("李一", "王二")),
+        (
+            "中国青年报客户端北京3月5日电（中青报·中青网记者 张三）大会召开。",
+            "中国青年报客户端北京3月5日电",
+            ("张三",),
+        ),
     ],
 )
 def test_message_heads(line: str, dateline: str, names: tuple[str, ...]) -> None:
@@ -53,10 +62,27 @@ def test_message_heads(line: str, dateline: str, names: tuple[str, ...]) -> None
 
 
 @pytest.mark.parametrize(
-    "line", ["新华网发表的文章引起关注。", "青海日报社召开会议。", "本报记者来到青海。", "通讯员来到现场。"]
+    "line",
+    [
+        "新华网发表的文章引起关注。",
+        "记者走进青海",
+        "青海日报社召开会议。",
+        "本报记者来到青海。",
+        "通讯员来到现场。",
+    ],
 )
 def test_no_message_head(line: str) -> None:
     assert find_structure(["大会召开", line]).dateline == ""
+
+
+def test_a_line_of_reporters_and_where_it_was_printed() -> None:
+    found = find_structure(["大会召开", "本报记者　张三丰　李 四", "会议今天召开。"])
+    assert (found.genre, found.byline, found.source) == ("news", ("张三丰", "李四"), "")
+    lines = ["大会召开", "人民日报 2022年03月05日 第01版", "本报北京3月4日电 （记者丁一）会议召开。"]
+    found = find_structure(lines)
+    assert found.roles == ("headline", "source", "lead")
+    assert (found.source, found.date) == ("人民日报", "2022-03-05")
+    assert find_structure(["大会召开", "新华网北京2022年3月5日电 会议召开。"]).date == "2022-03-05"
 
 
 def test_headings_and_their_levels() -> None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from .bylines import BYLINE, HEAD, PRINTED_IN, byline_names, signed
 from .cleaning import HAN
 from .dates import find_date, iso_date, year_in
 
-__all__ = ["GENRES", "Structure", "byline_names", "find_structure"]
+__all__ = ["GENRES", "Structure", "find_structure"]
 
 GENRES = ("news", "work_report", "transcript", "notice", "plan", "other")
 
@@ -28,11 +29,6 @@ class Structure:
 
 
 _N = "一二三四五六七八九十百"
-_OUTLET = rf"(?:本报|本刊|本台|本网|新华社|新华网|中新社|中新网|央视网|人民网|[{HAN}]{{2,8}}(?:日报|晚报|晨报|时报|网|社))"
-_HEAD = re.compile(
-    rf"(?P<head>{_OUTLET}\s?(?:[{HAN}]{{2,8}}?)??(?:\d{{1,2}}月\d{{1,2}}日)?(?:讯|电|消息))"
-    rf"\s*(?:[(（](?P<names>[{HAN}\s、·,，]+)[)）])?(?=[\s:：—]|[(（]|(?<=[)）])|(?<=本报讯)|(?<=日电))"
-)
 _HEADINGS = (
     (1, re.compile(rf"第[{_N}\d]+[篇编部]")),
     (2, re.compile(rf"第[{_N}\d]+章")),
@@ -49,7 +45,9 @@ _DOCUMENT_NUMBER = re.compile(rf"[{HAN}]{{2,12}}[〔\[（(]\d{{4}}[〕\]）)](?:
 _NOTICE_TITLE = re.compile(
     r".*会议纪要|.*(?:关于.+的|印发.+的)(?:通知|(?:若干|实施|指导)?意见|决定|通报|批复|通告|公告|函|命令|实施意见|若干措施)(?:[（(].*[)）])?"
 )
-_PLAN_TITLE = re.compile(r".*(?:规划|纲要|行动计划|五年计划|三年行动方案|实施方案)(?:[（(][^)）]*[)）])?")
+_PLAN_TITLE = re.compile(
+    r".*(?:规划|纲要|行动计划|五年计划|三年行动方案|实施方案)(?:摘要)?(?:\[\^\d+\])?(?:[（(][^)）]*[)）])?"
+)
 _REPORT_TITLE = re.compile(r".*(?:政府)?工作(?:的)?报告")
 _SPEECH_TITLE = re.compile(r".*(?:上|时|中)的?(?:.{0,6})(?:讲话|致辞|发言|报告|演讲|贺词)")
 _QUOTED_SOURCE = re.compile(r"《([^》”\"]{2,20})[》”\"]")
@@ -60,9 +58,6 @@ _SPOKEN = ("work_report", "transcript")
 _OCCASION = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?在?.*(?:会议|大会|会)上?$|在.{4,40}(?:会议|大会)上$")
 _KICKER_END = ("要求", "强调", "指出", "提出", "表示", "希望", "时说")
 _SENTENCE_END = "。！？!?；;…"
-_REPORTERS = re.compile(
-    r"(?:本报|本刊|新华社|实习|见习|特约|特派|全媒体)*(?:记者|通讯员|实习生|摄影|编辑)[:：]?|新闻联播"
-)
 
 
 def find_structure(lines: Sequence[str], *, name: str = "") -> Structure:
@@ -78,41 +73,22 @@ def find_structure(lines: Sequence[str], *, name: str = "") -> Structure:
     genre = _genre(lines, lead, top)
     roles = [*_top_roles(lines[:top], genre), *_body_roles(lines[top:], genre, lead is not None)]
     levels = [_level(line) if role == "heading" else 0 for line, role in zip(lines, roles, strict=True)]
-    head = _HEAD.match(lines[lead]) if lead is not None else None
+    head = HEAD.match(lines[lead]) if lead is not None else None
     return Structure(
         genre=genre,
         roles=tuple(roles),
         levels=tuple(levels),
         dateline=head["head"] if head else "",
-        byline=byline_names(head["names"] or "") if head else (),
+        byline=byline_names((head and head["names"]) or signed(lines[:top])),
         date=_date(lines, roles, genre, head["head"] if head else "", name),
         source=_source(lines, roles),
     )
 
 
-def byline_names(inside: str) -> tuple[str, ...]:
-    """Read the names of a byline; single characters set apart by spaces make one name of two.
-
-    >>> byline_names("秦 荣 罗 刚"), byline_names("记者 王小明 通讯员 李 华")
-    (('秦荣', '罗刚'), ('王小明', '李华'))
-    """
-    names: list[str] = []
-    pending = ""
-    for piece in re.split(r"[\s、,，]+", _REPORTERS.sub(" ", inside)):
-        if len(piece) == 1 and pending:
-            names.append(pending + piece)
-            pending = ""
-        elif len(piece) == 1:
-            pending = piece
-        elif piece:
-            names.append(piece)
-    return tuple(names)
-
-
 def _lead(lines: Sequence[str]) -> int | None:
     """Find the line that begins with a message head and goes on behind it."""
     for number, line in enumerate(lines[:12]):
-        head = _HEAD.match(line)
+        head = HEAD.match(line)
         if head and len(line) > head.end():
             return number
     return None
@@ -138,7 +114,7 @@ _GENRE_TESTS: dict[str, _Test] = {
 
 
 def _genre(lines: Sequence[str], lead: int | None, top: int) -> str:
-    if lead is not None:
+    if lead is not None or signed(lines[:top]):
         return "news"
     block = "\n".join(lines[:top])
     return next((genre for genre, test in _GENRE_TESTS.items() if test(lines, block)), "other")
@@ -167,7 +143,7 @@ def _edge_role(line: str, genre: str) -> str:
         return "subhead"
     if _DOCUMENT_NUMBER.fullmatch(line) or (genre == "notice" and re.fullmatch(r"[（(].*[)）]", line)):
         return "body"
-    if _NAMED_SOURCE.search(line):
+    if _NAMED_SOURCE.search(line) or BYLINE.fullmatch(line) or PRINTED_IN.fullmatch(line):
         return "source"
     if len(line) <= 24 and iso_date(line) and not re.search(rf"[{HAN}]{{6,}}", line):
         return "source" if genre == "plan" else "subhead"
@@ -235,7 +211,7 @@ def _date(lines: Sequence[str], roles: Sequence[str], genre: str, dateline: str,
     printed = next(filter(None, map(iso_date, edges)), "")
     if dateline:
         year = year_in(printed) or year_in(name)
-        return printed or find_date(dateline, year=year)
+        return printed or iso_date(dateline) or find_date(dateline, year=year)
     return printed
 
 
@@ -246,9 +222,9 @@ def _only_date(line: str) -> bool:
 def _source(lines: Sequence[str], roles: Sequence[str]) -> str:
     """Name the issuing paper or body: a source line, or the signature above a closing date."""
     for line, role in reversed(list(zip(lines, roles, strict=True))):
-        if role == "source" and not _only_date(line):
-            quoted, named = _QUOTED_SOURCE.fullmatch(line), _NAMED_SOURCE.search(line)
-            return quoted[1] if quoted else named[1] if named else line
+        if role == "source" and not _only_date(line) and not BYLINE.fullmatch(line):
+            patterns = (_QUOTED_SOURCE.fullmatch, _NAMED_SOURCE.search, PRINTED_IN.fullmatch)
+            return next((match[1] for match in (find(line) for find in patterns) if match), line)
     for above, line in zip(lines[-5:], lines[-4:], strict=False):
         if _only_date(line) and _BODY_NAME.fullmatch(above):
             return above

@@ -33,8 +33,10 @@ def parallelisms(source: Source) -> pd.DataFrame:
     Columns: pattern, members (a tuple, as printed), text, start, end; in the order of the text.
     series: three or more members, equally long, that share a frame word at the same place
     (想在前、走在前、干在前) or are built with the verbs of the genre (党委领导、政府主导;
-    改进工艺、节能降耗; data/lexicons/rhetoric_words.csv), or that open with the same verb.
-    antithesis: a pair in which frame words repeat, or one that 既…又, 不是…而是 joins (人无我有,人有我优).
+    改进工艺、节能降耗; data/lexicons/rhetoric_words.csv) or say something in the same way as far as
+    the parts of speech tell; short ones that open with the same verb or end with the same degree may
+    differ in length (进城、进企业、进社区). antithesis: a pair in which frame words repeat or opposites
+    face each other (人无我有,人有我优; 有人建、没人管), or one that 既…又, 不是…而是, 宁可…不 joins.
     repetition: two or more clauses that open with the same verb or preposition. The words that
     lead into the first member, or follow the last, are not part of it. Lists of people, places,
     bodies and things are none, nor is anything that holds a figure or a title. Whether a series is
@@ -54,12 +56,13 @@ def parallelisms(source: Source) -> pd.DataFrame:
 
 
 _OPEN, _CLOSE = "“‘「『", "”’」』"
-_COMMA = "[，,]|[ \u3000]+"  # a headline sets its clauses off by a space
+_COMMA = "[，,]|(?<![、，,；; \u3000])[ \u3000]+(?![、，,；; \u3000])"  # a headline sets its clauses off by a space
 # Quotation marks bound a series only where they hold more than one member: “一处失信、处处受制”.
 _QUOTED_SERIES = re.compile(
-    rf"[{_OPEN}][^{_OPEN}{_CLOSE}]*[、，,；;][^{_OPEN}{_CLOSE}]*[{_CLOSE}]|'[^'\n]*[、，,；;][^'\n]*'"
+    rf"[{_OPEN}][^{_OPEN}{_CLOSE}]*[、，,；;][^{_OPEN}{_CLOSE}]*[{_CLOSE}]"
+    r"""|(['"])(?![、，,；;])[^'"\n]*[、，,；;][^'"\n]*\1"""
 )
-_BOUNDARY = re.compile(r"[。！？!?：:\n—…]+|[(（][^()（）]{4,}[)）]")
+_BOUNDARY = re.compile(r"(?:[。！？!?：:\n—…]|(?<=[^\W\da-zA-Z])\.(?!\w))+|[(（][^()（）]{4,}[)）]")
 
 
 def figures(source: Source) -> Iterator[tuple[Span, ...]]:
@@ -120,10 +123,13 @@ def _stretches(sentence: Span) -> Iterator[Span]:
 
 
 def _split(span: Span, marks: str) -> list[Span]:
+    """Cut a span at marks into parts that have a word, without the space around them."""
     edges = [m.span() for m in re.finditer(marks, span.text)]
     starts, ends = [0, *(end for _, end in edges)], [*(start for start, _ in edges), len(span.text)]
-    return [
-        Span(span.text[a:b], span.start + a, span.start + b)
-        for a, b in zip(starts, ends, strict=True)
-        if span.text[a:b].strip()
-    ]
+    parts = []
+    for a, b in zip(starts, ends, strict=True):
+        text = span.text[a:b].strip()
+        if text:
+            begin = span.start + span.text.index(text, a)
+            parts.append(Span(text, begin, begin + len(text)))
+    return parts

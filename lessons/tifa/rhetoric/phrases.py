@@ -63,6 +63,7 @@ _LEAD = re.compile(
 )
 _STOPS = ("", *"，,。；;！!\n")
 _BEFORE, _AFTER = ("", *"，,。；;！!：:“‘「『\n"), (*_STOPS, *"”’」』")
+_NO_EDGE = re.compile("^[的了和与及并等是而]|[的了]$")
 _NO_BLOCK = re.compile("^[的了和与及并等为以在对把是]|[的了和与及]|[等为以在对把是年月日]$")
 
 
@@ -70,7 +71,11 @@ def _blocks(text: str, source: Source) -> Iterator[Span]:
     """Yield the blocks of a text, a place perhaps more than once."""
     for figure in figures(source):
         yield from (
-            m for m in figure if re.fullmatch(rf"[{_HAN}]{{4}}", m.text) and make(m.text) != "two verbs"
+            m
+            for m in figure
+            if re.fullmatch(rf"[{_HAN}]{{4}}", m.text)
+            and make(m.text) != "two verbs"
+            and not _NO_EDGE.search(m.text)
         )
     for match in _UNIT.finditer(text):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]

@@ -8,33 +8,17 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from ..sentences import Span
-from .wording import bare, frame_length, make, opening, shared
+from .answers import correlative, echoing, facing, opposed, reversing
+from .cutting import NO_MEMBER, from_word, heads, tail, whole_part, without_tail
+from .frames import frame_length, parted, shared
+from .tagging import coined, noun, predicate, starts_word, verb_first
+from .wording import bare, governs, make, opening, words
 
 __all__ = ["pattern", "runs"]
 
 Members = list[Span]
-# One character with the quotation marks that lean on it: they do not count in a member's length.
-_CHARACTER = r"(?:[“‘「『\"]*[^“”‘’「」『』\"\s][”’」』\"]*)"
-_NO_MEMBER = re.compile(r"[\d０-９%％《》〈〉○×A-Za-z]")
-_ENDS_OF_LIST = re.compile(r"[的等之]|相[结统]|并[重举]|工作|机制|体系|格局|模式|原则|体制|方针")
-_LEADS_IN = re.compile(
-    ".{0,8}(?:我们|必须|要|应|将|就|切实|着力|进一步|继续|大力|全面|积极|坚决|坚持|加快|实现|努力|更加|不断|深入)|"
-)
-_TURNS = re.compile(r"(?P<first>既|不是|是|不仅)")
-_ANSWERS = {
-    "既": re.compile("[又也更]"),
-    "不是": re.compile("而?是"),
-    "是": re.compile("[也更]是"),
-    "不仅": re.compile("[更也还]"),
-}
-_OPPOSITES = (
-    ("少", "多"),
-    ("人", "我"),
-    ("别人", "我们"),
-    ("不是", "是"),
-    ("没有", "有"),
-    ("减", "加"),
-    ("既", "又"),
+_DEGREE = re.compile(
+    r"[^的更最]{1,8}(?P<degree>更加|更|最|越来越|日益|日趋|日渐|不断)[^\W\d_的]{1,2}(?=的|$)"
 )
 
 
@@ -42,11 +26,14 @@ def runs(parts: Sequence[Span], mark: str) -> Iterator[Members]:
     """Yield the runs of members of one make among parts, from left to right, none overlapping."""
     at = 0
     while at < len(parts) - 1:
-        members = next((run for read in _READINGS for run in read(parts, at, mark)), [])
+        readings = [next(read(parts, at, mark), []) for read in _READINGS]
+        members = max(readings, key=len)  # of equally many, those of the first reading
         if members:
             yield members
         end = members[-1].end if members else parts[at].end
         at += max(1, sum(part.start < end for part in parts[at:]))
+    if mark == "、":
+        yield from filter(None, map(reversing, parts))
 
 
 def pattern(members: Sequence[str], mark: str) -> str:
@@ -59,91 +46,75 @@ def pattern(members: Sequence[str], mark: str) -> str:
     alike = len({opening(member) for member in plain}) == 1 and opening(plain[0])
     if len(members) > 2:
         return "repetition" if alike and mark != "、" else "series"
-    return "repetition" if alike and not _opposed(*plain) else "antithesis"
-
-
-def _opposed(first: str, second: str) -> bool:
-    return any(
-        (a in first and b in first and a in second and b in second and b not in a)
-        or (a in first and b in second and b not in first)
-        or (b in first and a in second and a not in first)
-        for a, b in _OPPOSITES
-        if len(a) > 1 or len(first) < 16  # one character opposes only what is short
-    )
+    return "repetition" if alike and not opposed(*plain) else "antithesis"
 
 
 def _aligned(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
     """Yield runs of equally long members that are built alike, the longest first."""
+    opens = at == 0 or mark != "、"
     for size in dict.fromkeys(len(bare(part.text)) for part in reversed(parts[at : at + 2])):
         members = _equal(parts, at, mark, size)
         for count in range(len(members), 1, -1):
             run = [bare(member.text) for member in members[:count]]
-            if _alike(run, mark) and (count > 2 or members[0] == parts[at] or _stands_alone(run)):
+            whole = members[0] == parts[at]
+            if _alike(run, mark, whole=whole) and (count > 2 or whole or (opens and _stands_alone(run))):
                 yield members[:count]
 
 
 def _stands_alone(pair: Sequence[str]) -> bool:
     """Say whether a pair cut out of longer clauses begins where a word does, as far as can be told."""
-    return 0 in shared(pair) or all(map(make, pair)) or all(map(opening, pair))
+    return 0 in shared(pair) or all(map(make, pair)) or all(map(opening, pair)) or facing(pair)
 
 
 def _equal(parts: Sequence[Span], at: int, mark: str, size: int) -> Members:
     """Collect equally long parts; the first may shed what leads into it, the last what follows."""
     alike = opening(parts[at].text) == opening(parts[at + 1].text) != ""
-    shed = (at == 0 or mark != "、") and not alike
-    first = _tail(parts[at], size) if shed else _whole(parts[at], size)
+    first = whole_part(parts[at], size) if alike else tail(parts[at], size)
     members = [first] if first else []
     for number, part in enumerate(parts[at + 1 :], at + 1):
         last = number == len(parts) - 1 and mark == "、" and bool(members)
-        found = _heads(part, size, len(members)) if last else [_whole(part, size)]
+        found = heads(part, size, len(members)) if last else [whole_part(part, size)]
         members += [member for member in found if member]
         if not members or not found[-1] or len(bare(part.text)) != size:
             break
     return members if first else []
 
 
-def _whole(part: Span, size: int) -> Span | None:
-    return part if len(bare(part.text)) == size and not _NO_MEMBER.search(part.text) else None
+def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
+    """Say whether equally long members share a frame word, or are made with verbs of the genre.
 
-
-def _tail(part: Span, size: int) -> Span | None:
-    """Return the last characters of a part, with the quotation marks among them."""
-    match = re.search(rf"{_CHARACTER}{{{size}}}$", part.text)
-    if size < 2 or not match or _NO_MEMBER.search(match[0]):
-        return None
-    return Span(match[0], part.start + match.start(), part.end)
-
-
-def _heads(part: Span, size: int, before: int) -> list[Span | None]:
-    """Return the member or two (X和Y) that the last part of a list begins with."""
-    member = rf"({_CHARACTER}{{{size}}})"
-    match = re.match(rf"{member}(?:[和与及]{member}$)?", part.text)
-    if not match or _NO_MEMBER.search(match[0]):
-        return [None]
-    first = Span(match[1], part.start, part.start + match.end(1))
-    if match[2]:
-        return [first, Span(match[2], part.start + match.start(2), part.end)]
-    rest = part.text[match.end(1) :]
-    closed = not rest or _ENDS_OF_LIST.match(rest) or (before > 1 and len(rest) > 2)
-    return [first if closed else None]
-
-
-def _alike(members: Sequence[str], mark: str) -> bool:
-    """Say whether equally long members share a frame word, or are made with verbs of the genre."""
+    A first member that is not `whole` was cut out of a longer clause: it must have a make itself.
+    """
     size, count = len(members[0]), len(members)
     if len(set(members)) < count or size > 24 or any(member[0] == "既" for member in members[1:]):
         return False  # 既 begins a pair of its own
+    if members[0][0] in "不无有" and all(map(noun, members)):
+        return False  # 不锈钢、不动产 share a character and are a list
+    if size > 3 and all(member[0] == member[1] for member in members):
+        return True  # 户户通电、村村通路
     frame, makes = frame_length(members), [make(member) for member in members]
     if count > 2:
         return (
             frame > size // 6
             or (size < 9 and _same_make(makes, size))
-            or (size == 4 and _chained(members, makes))
+            or ((whole or bool(makes[0])) and _mostly_made(members, makes, mark))
+            or (size == 2 and 2 * sum(map(coined, members)) >= count and all(map(governs, members)))
+            or (mark == "，" and parted(members))
+            or (size in (3, 4) and _chained(members, makes))
         )
+    if facing(members):
+        return True
     if mark == "、":
         prefix_only = size == 4 and shared(members) == [0, 1]  # 一流学科、一流专业: a noun with its attribute
         return (size > 2 and not prefix_only and frame >= max(1, size // 4)) or _answering(members, makes)
+    if size < 8 and _has(members) and all(map(predicate, members)):
+        return True
     return frame >= max(2, size // 4) and size > 3
+
+
+def _has(members: Sequence[str]) -> bool:
+    """Say whether members have 有, 无 or 不 at the same place inside: 群众有需求,政府有回应."""
+    return any(members[0][i] in "有无不" for i in shared(members) if 0 < i < len(members[0]) - 1)
 
 
 def _same_make(makes: Sequence[str], size: int) -> bool:
@@ -153,9 +124,31 @@ def _same_make(makes: Sequence[str], size: int) -> bool:
     return len(set(makes)) == 1 or size == 4
 
 
+def _mostly_made(members: Sequence[str], makes: Sequence[str], mark: str) -> bool:
+    """Accept members half of which have a make, if the others too say something in the same way.
+
+    Four characters between commas are a clause, whatever they are made of, if all say something.
+    """
+    size, count = len(members[0]), len(members)
+    alike = predicate if size < 5 else verb_first
+    made = [name not in ("", "echo") for name in makes]
+    others = sum(not (known or alike(member)) for known, member in zip(made, members, strict=True))
+    if size == 4 and (3 * sum(made) >= 2 * count or (mark == "，" and not others)):
+        return True
+    return (
+        2 < size < 9
+        and (size < 5 or made[0])
+        and 2 * sum(made) >= count
+        and others <= (count // 4 if size == 4 else 0)
+    )
+
+
 def _chained(members: Sequence[str], makes: Sequence[str]) -> bool:
     """Accept members each of which has a make, or shares a frame with its neighbour."""
-    linked = [frame_length(pair) > 0 for pair in pairwise(members)]
+    linked = [
+        frame_length(pair) > 0 or (2 * len(shared(pair)) > len(pair[0]) and all(map(predicate, pair)))
+        for pair in pairwise(members)
+    ]
     return all(name not in ("", "echo") or any(linked[max(0, i - 1) : i + 1]) for i, name in enumerate(makes))
 
 
@@ -169,30 +162,57 @@ def _answering(members: Sequence[str], makes: Sequence[str]) -> bool:
 def _opening_alike(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
     """Yield a run of parts that open with the same verb or preposition, whatever their length."""
     word = opening(parts[at + 1].text)
-    first = _from_word(parts[at], word) if word else None
+    first = from_word(parts[at], word) if word else None
     members = [first] if first else []
     for part in parts[at + 1 :] if first else []:
-        if opening(part.text) != word or _NO_MEMBER.search(part.text):
+        if (
+            not bare(part.text).startswith(word)
+            or opening(part.text) not in ("", word)
+            or NO_MEMBER.search(part.text)
+        ):
             break
         members.append(part)
     if mark == "、":
-        members[-1:] = map(_without_tail, members[-1:])
-    if len(members) > (2 if mark == "、" else 1) and _answers(members, word):
+        members[-1:] = map(without_tail, members[-1:])
+    enough = len(members) > (2 if mark == "、" else 1) and all(bare(m.text) != word for m in members)
+    if enough and _answers(members, word):
         yield members
 
 
-def _without_tail(member: Span) -> Span:
-    """Cut the noun that a list modifies off its last member: 全面从严治党|的战略布局."""
-    text = member.text.split("的")[0] if member.text.count("的") == 1 else member.text
-    return Span(text, member.start, member.start + len(text))
+def _keyed(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
+    """Yield three short members or more that open with the same verb or adverb: 进城、进企业、进社区.
+
+    One of them at least is no word of the dictionary: 同志、同学、同事 is a list.
+    """
+    key = bare(parts[at + 1].text)[:1]
+    if mark != "、" or key not in words("adverb", "short verb", "frame"):
+        return
+    begins = parts[at].text.rfind(key)
+    first = Span(parts[at].text[begins:], parts[at].start + begins, parts[at].end)
+    members = [first] if begins >= 0 and starts_word(parts[at].text, begins) else []
+    for part in parts[at + 1 :] if members else []:
+        if not bare(part.text).startswith(key):
+            break
+        members.append(part)
+    members[-1:] = map(without_tail, members[-1:])
+    short = all(1 < len(bare(member.text)) < 6 and not NO_MEMBER.search(member.text) for member in members)
+    apart = len({bare(member.text)[:2] for member in members}) == len(
+        members
+    )  # 绿色园区、绿色工厂 are things
+    if len(members) > 2 and short and apart and any(coined(bare(member.text)) for member in members):
+        yield members
 
 
-def _from_word(part: Span, word: str) -> Span | None:
-    """Begin a part at a word that stands at or near its head."""
-    at = part.text.find(word)
-    if at < 0 or not _LEADS_IN.fullmatch(part.text[:at]) or _NO_MEMBER.search(part.text):
-        return None
-    return Span(part.text[at:], part.start + at, part.end)
+def _framed(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
+    """Yield clauses of any length that open with the same verb and end with the same words: 管…必须管安全."""
+    members = [parts[at]]
+    opens, ends = parts[at].text[:1], parts[at].text[-3:]
+    for part in parts[at + 1 :]:
+        if not (part.text.startswith(opens) and part.text.endswith(ends)) or NO_MEMBER.search(part.text):
+            break
+        members.append(part)
+    if len(members) > 1 and opens in words("short verb") and predicate(ends) and mark != "；":
+        yield members
 
 
 def _answers(members: Sequence[Span], word: str) -> bool:
@@ -203,12 +223,20 @@ def _answers(members: Sequence[Span], word: str) -> bool:
     return sum(block.size for block in matcher.get_matching_blocks()) > 2
 
 
-def _correlative(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
-    """Yield a pair of clauses that 既…又, 不是…而是, 是…也是 or 不仅…更 joins."""
-    first, second = parts[at], parts[at + 1]
-    match = _TURNS.search(first.text)
-    if mark == "，" and match and _ANSWERS[match["first"]].match(second.text):
-        yield [Span(first.text[match.start() :], first.start + match.start(), first.end), second]
+def _rising(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
+    """Yield members of about one length that end with the same degree: 结构更优、核心竞争力更强."""
+    members: Members = []
+    degree = ""
+    for part in parts[at:]:
+        match = _DEGREE.match(part.text)
+        if not match or match["degree"] != (degree or match["degree"]) or NO_MEMBER.search(part.text):
+            break
+        degree = match["degree"]
+        members.append(Span(match[0], part.start, part.start + match.end()))
+        if match.end() < len(part.text):
+            break
+    if len(members) > 2 and members[0].end == parts[at].end:
+        yield [tail(members[0], len(bare(members[1].text))) or members[0], *members[1:]]
 
 
-_READINGS = (_correlative, _aligned, _opening_alike)
+_READINGS = (correlative, echoing, _aligned, _opening_alike, _rising, _keyed, _framed)

@@ -53,29 +53,35 @@ _OPEN, _CLOSE = '“‘「『"', '”’」』"'
 # A quotation is one piece, whatever stands inside it; outside quotations a member holds no mark,
 # unless the frame is closed behind it, when it may be a list (站起来、富起来到强起来的飞跃).
 _QUOTED = rf"[{_OPEN}][^{_OPEN}{_CLOSE}\n。]{{1,30}}[{_CLOSE}]"
-_PLAIN = rf"(?:[^{_OPEN}{_CLOSE}，,。；;：:！？!?、\s从由]|(?<=[自理缘服])[从由])"
+_PLAIN = rf"(?:(?!\.(?!\d))[^{_OPEN}{_CLOSE}，,。；;：:！？!?、\s从由]|(?<=[自理缘服])[从由])"
 _PIECE = rf"(?:{_QUOTED}|{_PLAIN})"
 _LISTED = rf"(?:{_PIECE}|、)"
 # 由于, 从此, 从严 … hold no member; 由中低端, 从事后处置 do.
 _FROM = r"(?<![自理缘服听顺遵跟随任不])(?:从(?!于|而|业|此|来|严|优|属|众|容|中(?![低小等])|事(?![前中后]))|由(?!于|此|来|衷))"
 _HOW = (
-    r"(?:加快|加速|全面|全方位|逐步|逐渐|不断|真正|根本|整体|有序|稳步|有效|成功|快速|深刻"
-    r"|(?:历史|战略|根本|阶段|实质|系统)性)"
+    r"(?:加快|加速|平稳|全面|全方位|逐步|逐渐|不断|真正|根本|整体|有序|稳步|有效|成功|快速|深刻"
+    r"|(?:历史|战略|根本|阶段|实质|系统)性|历史(?=[转跨飞跃巨]))"
 )
 _TURN = (
-    "(?:(?<!好)转向|转为|转变为|转变成|转变到|转化为|转化成|转型为|转换为|转到|走向|迈向|迈入|变为|变成|升级为|升级成"
+    "(?:(?<!好)转向|转为|转变为|转变成|转变到|转化为|转化成|转型为|转换为|转到|走向|迈向|迈入|变为|变成|变得|升级为|升级成"
     "|上升为|跃升为|跃升成|提升为|发展为(?!主)|演变为|蜕变为|蜕变成|过渡到|改为)了?"
 )
 _CHANGE = (
     "(?:转变|转型升级|转型|转换|转化|转折|跨越|飞跃|跃升|跃迁|迈进|升级|过渡|提升|攀升|蜕变|嬗变|巨变|进军)"
 )
-_CLOSING = rf"(?:的?(?:{_HOW}|伟大|重大|重要|战略|精彩|华丽)*{_CHANGE}(?!{_CHANGE}))"
+_CLOSING = rf"(?:的?(?:{_HOW}|伟大|重大|重要|战略|精彩|华丽)*{_CHANGE}(?!{_CHANGE})(?![^，,。；;、]{{1,12}}(?:转变|转型|跨越)))"
 # What an open second member drags along: 转向高质量发展的关键期, 这一基本特征.
 _DRAGGED = re.compile(
     r"的[^的]{0,10}(?:期|阶段|过程|局面|特征|要求|判断|进程|步伐|趋势|形势|态势|变化|新路|道路|路子|目标|时代|机遇"
-    r"|节点|关口|路径|转变|跨越|年)$|这[一个种].*$|基本特征$|很.*$|的[一根](?:[项个条]|本).*$|(?:创造|提供|奠定|打下|作为)了?.*$"
+    r"|节点|关口|路径|转变|跨越|年)$|这[一个种].*$|基本特征$|很.*$|的[一根](?:[项个条]|本).*$|(?:创造|提供|奠定|打下|作为)了?.*$|上来$|[呢吗吧]$"
 )
-_QUANTITY = re.compile(r"\d|第[一二三四五六七八九十]+[位名]")
+_QUANTITY = re.compile(
+    r"\d|第[一二三四五六七八九十]+[位名]|^[一二两三四五六七八九十百千万亿]+[年月天日个次倍元人户吨亩]"
+)
+
+
+# A member cut short, or one that has a verb of its own: 从明年起收入将转向回升.
+_CUT = re.compile("^[、到]|到[“‘]|、$|、?再$|都.*了|起.*[将会]$")
 
 
 class _Pair(NamedTuple):
@@ -89,7 +95,10 @@ class _Pair(NamedTuple):
 def _open(match: re.Match[str]) -> _Pair | None:
     """Cut what an unclosed second member drags along behind it."""
     start = match.start("after")
-    quoted = re.match(rf"{_QUOTED}(?![^\W\d_])", match["after"])
+    ends = (
+        "" if re.fullmatch(_QUOTED, match["before"]) else r"(?![^\W\d_])"
+    )  # both are quoted, or it ends there
+    quoted = re.match(_QUOTED + ends, match["after"])
     bare = _DRAGGED.sub("", match["after"])
     kept = quoted.end() if quoted else len(bare)
     return _Pair(match.span("before"), (start, start + kept), start + kept) if kept else None
@@ -140,7 +149,9 @@ _FRAMES = (
         _even,
     ),
     _Frame(
-        re.compile(rf"{_FROM}(?P<before>{_PIECE}{{1,4}}?)变(?P<after>{_PIECE}{{1,4}}?)(?=[，,。；;、！!]|$)"),
+        re.compile(
+            rf"{_FROM}(?P<before>{_PIECE}{{1,4}}?)变(?!得)(?P<after>{_PIECE}{{1,4}}?)(?=[，,。；;、！!]|$)"
+        ),
         _even,
     ),
     _Frame(
@@ -179,7 +190,7 @@ def _candidates(text: str) -> Iterator[Shift]:
 def _opposed(shift: Shift) -> bool:
     """Say whether the members are whole and differ, and neither is a quantity or a rank."""
     members = shift[:2]
-    whole = not any(re.search("^[、到]|到[“‘]|、$|、?再$|都.*了", member) for member in members)
+    whole = not any(map(_CUT.search, members)) and all(m.count("《") == m.count("》") for m in members)
     return whole and shift.before != shift.after and not any(map(_QUANTITY.search, members))
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from ..files import read_csv
+from .tagging import coined, ends_with_noun, is_name, opens_with_noun, predicate, verb
 
-__all__ = ["bare", "frame_length", "make", "opening", "set_phrases", "shared"]
+__all__ = ["OPENING", "bare", "governs", "make", "opening", "set_phrases", "words"]
 
 _MARKS = re.compile('[“”‘’「」『』"]')
 
 
-_OPENING = frozenset("从由以把让使对变用在为是")
+OPENING = frozenset("从由以把让使对变用在为是")
 
 
 def bare(member: str) -> str:
@@ -41,11 +41,11 @@ def set_phrases() -> dict[str, str]:
 def make(member: str) -> str:
     """Name the make of a member, as far as the word lists tell; "" for any other.
 
-    set phrase (求真务实), verb+object (改进工艺, 稳增长), two verbs (推广运用), paired (扶贫济困),
-    echo (督查督办), subject+verb (党委领导), subject+quality (政治清明), qualities (安全高效),
-    adverb+verb (再立新功).
+    set phrase (求真务实), verb+object (改进工艺, 稳增长), two verbs (推广运用), paired (扶弱济困),
+    echo (督查督办), subject+verb (党委领导), subject+quality (政治清明, 心态稳), qualities (安全高效),
+    adverb+verb (再立新功), doubled (实实在在帮民富).
 
-    >>> [make(m) for m in ("改进工艺", "扶贫济困", "党委领导", "省农牧厅")]
+    >>> [make(m) for m in ("改进工艺", "扶弱济困", "党委领导", "省农牧厅")]
     ['verb+object', 'paired', 'subject+verb', '']
     """
     text = bare(member)
@@ -54,12 +54,14 @@ def make(member: str) -> str:
 
 def _verb_object(text: str) -> bool:
     if len(text) == 3:
-        return text[0] in words("short verb") and text[1:] not in words("closing verb")
+        governing = text[0] in words("short verb") and text[1:] not in words("closing verb")
+        return governing and not is_name(text)
     return len(text) > 3 and text[:2] in words("verb") and text[2] not in "的性化型了"
 
 
 def _paired(text: str) -> bool:
-    return len(text) == 4 and {text[0], text[2]} <= words("short verb") and text[0] != text[2]
+    verbs = len(text) == 4 and {text[0], text[2]} <= words("short verb") and text[0] != text[2]
+    return verbs and not ends_with_noun(text)
 
 
 def _echo(text: str) -> bool:
@@ -75,12 +77,23 @@ def _subject_quality(text: str) -> bool:
     return len(text) == 4 and subject and text[2:] in words("quality")
 
 
+def _short_quality(text: str) -> bool:
+    return len(text) == 3 and text[2] in words("short quality") and text[:2] not in words("verb")
+
+
+def _doubled(text: str) -> bool:
+    return len(text) > 5 and text[0] == text[1] != text[2] == text[3]
+
+
 def _qualities(text: str) -> bool:
     return len(text) == 4 and {text[:2], text[2:]} <= words("quality")
 
 
 def _adverb_verb(text: str) -> bool:
-    return len(text) == 4 and text[0] in words("adverb") and text[1] in words("short verb")
+    if len(text) == 3:
+        return text[0] in words("adverb") and coined(text) and predicate(text[1:])
+    acting = len(text) == 4 and text[0] in words("adverb") and text[1] in words("short verb")
+    return acting and not opens_with_noun(text)
 
 
 def _subject_verb_object(text: str) -> bool:
@@ -104,45 +117,15 @@ _MAKES = {
     "subject+verb": _subject_verb,
     "qualities": _qualities,
     "subject+quality": _subject_quality,
+    "subject+short quality": _short_quality,
+    "doubled": _doubled,
     "subject+verb+object": _subject_verb_object,
 }
 
 
-def shared(members: Sequence[str]) -> list[int]:
-    """List the places at which all members, equally long, have the same character.
-
-    >>> shared(["想在前", "走在前", "干在前"])
-    [1, 2]
-    """
-    return [i for i, column in enumerate(zip(*members, strict=True)) if len(set(column)) == 1]
-
-
-def frame_length(members: Sequence[str]) -> int:
-    """Count the places that members share, when a frame word is among them; otherwise 0.
-
-    A shared noun at the end (装备制造业、生物制药业) makes a list, not a frame: some shared character
-    must be a particle, an adverb, a verb that opens each member, or one that closes it.
-
-    >>> frame_length(["小事不出村", "大事不出镇"]), frame_length(["制造业", "服务业"])
-    (3, 0)
-    """
-    places = shared(members)
-    return len(places) if any(_is_frame(members[0], place, places) for place in places) else 0
-
-
-def _is_frame(member: str, place: int, places: Sequence[int]) -> bool:
-    """Say whether a shared character is a frame word; a light one must not be part of a shared noun."""
-    character, last = member[place], len(member) - 1
-    alone = place not in (0, last) and not {place - 1, place + 1} & set(places)
-    return (
-        character in words("grammatical word")
-        or (alone and character in words("frame", "adverb"))
-        or (place == 0 and character in _OPENING | {"向"})
-        or (place == 0 and 1 not in places and character in words("short verb"))
-        or (place == last and character in words("closing verb"))
-        or (place + 1 in places and member[place : place + 2] in words("frame"))
-        or (place + 1 in places and place + 2 <= last and member[place : place + 2] in words("verb"))
-    )
+def governs(member: str) -> bool:
+    """Say whether the first character is a verb, or an adverb before one: 抽贷, 扩绿, 多予."""
+    return member[0] in words("short verb", "adverb") or verb(member[0])
 
 
 def opening(member: str) -> str:
@@ -155,4 +138,4 @@ def opening(member: str) -> str:
     for word in (text[:3], text[:2]):
         if len(word) > 1 and word in words("verb", "frame"):
             return "" if text[len(word) : len(word) + 1] in set("型性化区园者") else word
-    return text[:1] if text[:1] in _OPENING and text[:1] else ""
+    return text[:1] if text[:1] in OPENING and text[:1] else ""

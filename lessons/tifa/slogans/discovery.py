@@ -24,6 +24,11 @@ _COLUMNS = {
 }  # fmt: skip
 _MIN_CLOSING = 0.1  # a formulation ends a clause at least once in ten times
 _MAX_CUTTING = 0.5  # and cuts a word of the dictionary in two in half of its places at most
+# What tells how far things have come, or whose words they are, names no policy: 迈出坚实步伐.
+_OUTCOMES = frozenset(
+    "迈出 迈上 取得 低于 高于 超过 达到 位居 完成 表示 大幅 大幅度 明显 显著 持续 再创 圆满 奠定 台阶".split()
+    + "依然 仍然 难以 也 严峻 总书记 总理 代表大会 党代会".split()
+)
 # Parts of speech (in data/lexicons/stopwords.csv) that no formulation has there.
 _NOT_FIRST = {"particle", "conjunction", "pronoun", "preposition", "modal", "verb"}
 _NOT_LAST = {*_NOT_FIRST, "adverb", "localiser", "measure word", "numeral"}
@@ -54,9 +59,10 @@ def discover_phrases(
     splits, is not put behind. Left out are phrases with only one neighbour on a side (推动高质
     before 量; so nothing is listed inside a longer phrase as frequent as itself), words of the
     dictionary (质量) and what cuts them in two, what begins or ends with a function word or has a
-    particle inside, what closes a clause in fewer than one of ten places (地区生产总值, before a
-    figure), and, of several texts, what only one of them has. `known` phrases, by default those
-    of `slogan_lexicon()`, are neither found nor taken apart; `known=()` knows none. `top=None`
+    particle inside, what tells an outcome or names a person of rank (低于全国平均水平), what closes
+    a clause in fewer than one of ten places (地区生产总值, before a figure), and, of several texts,
+    what only one of them has. `known` phrases, by default those of `slogan_lexicon()`, are neither
+    found nor taken apart; `known=()` knows none. `top=None`
     lists all. `ValueError` for bounds that leave nothing.
 
     >>> text = "推进品牌培育,重视品牌培育。加强品牌培育!品牌培育要持久。"
@@ -97,6 +103,8 @@ def _is_phrase(phrase: str) -> bool:
         and linking.get(words[0]) not in _NOT_FIRST
         and linking.get(words[-1]) not in _NOT_LAST
         and all(linking.get(word) != "particle" for word in words)
+        and _OUTCOMES.isdisjoint(words)
+        and "保持" not in words[1:]
     )
 
 

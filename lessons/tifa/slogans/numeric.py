@@ -8,6 +8,7 @@ from functools import cache
 
 from ..documents import Source, text_of
 from ..files import read_csv
+from ..segmentation import tag
 from .findings import Finding
 from .lexicon import forms_pattern, slogan_lexicon
 from .quoted import quotations
@@ -21,7 +22,8 @@ _MEMBER = rf"[^\W\d_{_N}{_OTHER}第]"  # a character of a member
 # A numeral stands before each member (三去一降一补), or once, with 个, before what all share (四个全面).
 _SERIES = re.compile(rf"(?:[{_N}](?!个){_MEMBER}{{1,5}}){{2,6}}")
 _PARTED = re.compile(rf"[{_N}](?!个){_MEMBER}{{1,2}}(?:、[{_N}](?!个){_MEMBER}{{1,2}}){{1,3}}")
-_SHARED = re.compile(rf"[两三四五六七八九十]个(?![月小时年多半])(?:一[^\W\d_{_N}]{{0,4}}|{_MEMBER}{{2,7}})")
+_COUNT = "(?:[两三四五六七八九十]|十[一二三四五六七八九])"
+_SHARED = re.compile(rf"{_COUNT}个(?![月小时年多半])(?:一[^\W\d_{_N}]{{0,4}}|{_MEMBER}{{2,7}})")
 
 # Outside quotation marks nothing shows where a phrase ends, so that only the strictest shapes count
 # there: members of one character each, or 个 with two or three before punctuation or a word that
@@ -34,6 +36,8 @@ _BARE_SERIES = re.compile(
 )
 _NO_END = frozenset("是的了")
 _PLACES = frozenset("省市县区州镇乡村旗盟江河湖海山岛地")
+# What 一…一… deals out one to each of (一县一业, 一户一策) is no abbreviation: nothing is counted up.
+_UNITS = _PLACES | frozenset("城业链件户校企人岗国厂店院家园街屋楼栋库师生班组站企矿案事")
 
 
 def numeric_abbreviations(source: Source) -> list[Finding]:
@@ -42,8 +46,8 @@ def numeric_abbreviations(source: Source) -> list[Finding]:
     Either a numeral stands before each of two or more members (一带一路, 三去一降一补,
     双随机一公开) or a numeral with 个 before what the members have in common (四个全面, 五个一批).
     In quotation marks the phrase is what is quoted; outside them, one that is quoted elsewhere in
-    the text or stands in the lexicon, or one of strict shape. Counts, dates, ordinals, idioms and
-    sums of places (三个月, 第3届, 一心一意, 两州一县) are none.
+    the text or stands in the lexicon, or one of strict shape. Counts, dates, ordinals, idioms, sums
+    of places and what is dealt out to each (三个月, 第3届, 一心一意, 两州一县, 一县一业) are none.
 
     >>> [f.slogan for f in numeric_abbreviations("“双随机一公开”和四个全面,三个月内一如既往")]
     ['双随机一公开', '四个全面']
@@ -85,7 +89,8 @@ def _is_series(phrase: str) -> bool:
     firsts = {member[0] for _, member in members}
     places = all(member in _PLACES for _, member in members) and len({n for n, _ in members}) > 1
     summed = places and phrase not in slogan_lexicon()
-    return not _is_idiom(phrase) and not summed and len(firsts) > 1 and "年" not in firsts
+    each = len(members) == 2 and {n for n, _ in members} == {"一"} and members[0][1] in _UNITS
+    return not (_is_idiom(phrase) or summed or each) and len(firsts) > 1 and "年" not in firsts
 
 
 def _known(text: str, quoted: Iterable[str]) -> Iterator[Finding]:
@@ -100,12 +105,20 @@ def _known(text: str, quoted: Iterable[str]) -> Iterator[Finding]:
 
 def _bare(text: str) -> Iterator[Finding]:
     for match in _BARE_SERIES.finditer(text):
-        if _is_series(match[0]):
-            yield Finding(match[0], match.start())
+        phrase = match[0] + _rest_of_word(text, match.end())
+        if _is_series(phrase):
+            yield Finding(phrase, match.start())
     for match in _bare_shared().finditer(text):
-        shared = match["shared"]
+        shared = match["shared"] or match["all"]
         if shared[-1] not in _NO_END and _words("counted").isdisjoint({shared, shared[:2], shared[-2:]}):
             yield Finding(match[0], match.start())
+
+
+def _rest_of_word(text: str, end: int) -> str:
+    """Return the character that makes a word of the last member and ends the clause: 四议两公|开."""
+    word = tag(text[end - 1 : end + 1])[0][0]
+    closes = not text[end + 1 : end + 2].isalnum() or text[end + 1] in "和与及等的"
+    return word[1:] if closes and len(word) == 2 and word.isalpha() else ""
 
 
 def _is_idiom(phrase: str) -> bool:
@@ -128,4 +141,5 @@ def _words(kind: str) -> frozenset[str]:
 def _bare_shared() -> re.Pattern[str]:
     labels = "|".join(sorted(_words("label")))
     shared = rf"(?P<shared>{_BARE_MEMBER}{_MEMBER}{{1,2}}?)"
-    return re.compile(rf"{_NO_START}[两三四五六七八九十]个{shared}(?=[^\w\s]|\s|\Z|{labels})")
+    shared = rf"(?:{shared}|(?P<all>一[批律百]))"
+    return re.compile(rf"{_NO_START}{_COUNT}个{shared}(?=[^\w\s]|\s|\Z|{labels})")

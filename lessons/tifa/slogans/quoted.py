@@ -29,9 +29,11 @@ _MARK = re.compile(rf"[{''.join((*_OPENING, *_CLOSING))}\"＂]|(?<![A-Za-z])['�
 _STOPS = r"[、，,；;。：:！？!?…（）()《》“”‘’「」『』\"＂\n]"
 _STOP = re.compile(rf"{_STOPS}|\Z")
 
+_SENTENCE_END = re.compile(rf"[。！？!?\n]|(?<=[{HAN}])\.(?!\w)")
 _LONGEST = 40  # characters of a coinage: 党委领导、政府主导、部门联合、企业主责、社会参与 has 25
 _LONGEST_OUTER = 12  # of one with a quotation inside: ‘放管服’改革
 _LONGEST_OPEN = 8  # of one with a mark missing
+_SHORTEST_SPEECH = 10  # of what is not marked as speech but ends the sentence of one who says something
 _SAYING = (
     "说|道|问|答|称|表示|强调|指出|要求|提出|认为|介绍|坦言|告诉|感慨|感叹|回忆|解释|写道|谈到|呼吁|希望"
 )
@@ -145,7 +147,7 @@ def _all(quotations: list[Quotation] | tuple[Quotation, ...]) -> Iterator[Quotat
 
 def _is_coinage(text: str, quotation: Quotation) -> bool:
     inside = text[quotation.start : quotation.end]
-    if re.search("[。！？!?\n]", inside) or not re.search(rf"[{HAN}]", inside):
+    if _SENTENCE_END.search(inside) or not re.search(rf"[{HAN}]", inside):
         return False
     if re.fullmatch("《[^》]*》|.*[，,；;：:]", inside) or _is_spoken(text, quotation):
         return False
@@ -155,7 +157,15 @@ def _is_coinage(text: str, quotation: Quotation) -> bool:
 
 
 def _is_spoken(text: str, quotation: Quotation) -> bool:
-    """Say whether a quotation is speech: behind 说： or, if it has several clauses, before 他说."""
+    """Say whether a quotation is speech: behind 说：, before 他说 if it has several clauses, or at a sentence's end.
+
+    The last is a long one that goes on where the reporter leaves off: 他坦言，村民有意见，“我们会上门做工作”。
+    """
     before = text[max(0, quotation.start - 16) : quotation.start - 1]
     clauses = re.search("[，,；;]", text[quotation.start : quotation.end])
-    return bool(_SPEECH_BEFORE.search(before) or (clauses and _SPEECH_BEHIND.match(text, quotation.end)))
+    if _SPEECH_BEFORE.search(before) or (clauses and _SPEECH_BEHIND.match(text, quotation.end)):
+        return True
+    sentence = re.split("[。！？!?\n]", text[max(0, quotation.start - 61) : quotation.start - 1])[-1]
+    closes = text[quotation.end + 1 : quotation.end + 2] in ("", *"。！？!?\n")
+    long = quotation.end - quotation.start >= _SHORTEST_SPEECH
+    return long and closes and sentence.endswith(("，", ",")) and re.search(_SAYING, sentence) is not None

@@ -1,0 +1,66 @@
+"""Members cut out of the parts that a mark sets off: without what leads into the first or follows the last."""
+
+from __future__ import annotations
+
+import re
+
+from ..sentences import Span
+from .tagging import starts_word
+from .wording import bare
+
+__all__ = ["NO_MEMBER", "from_word", "heads", "tail", "whole_part", "without_tail"]
+
+# One character with the quotation marks that lean on it: they do not count in a member's length.
+_CHARACTER = r"(?:[“‘「『\"]*[^“”‘’「」『』\"\s][”’」』\"]*)"
+NO_MEMBER = re.compile(r"[\d０-９%％《》〈〉○×A-Za-z]|百分之|[一二三四五六七八九十百千万亿][吨元亩户人件]")
+_ENDS_OF_LIST = re.compile(r"[的等之]|相[结统]|并[重举]|工作|机制|体系|格局|模式|原则|体制|方针")
+_OBJECTS = ("我们", "别人")  # within a clause they are governed by what stands before
+_LEADS_IN = re.compile(
+    ".{0,8}(?:我们|必须|要|应|将|就|切实|着力|进一步|继续|大力|全面|积极|坚决|坚持|加快|实现|努力|更加|不断|深入)|"
+)
+
+
+def whole_part(part: Span, size: int) -> Span | None:
+    return part if len(bare(part.text)) == size and not NO_MEMBER.search(part.text) else None
+
+
+def tail(part: Span, size: int) -> Span | None:
+    """Return the last characters of a part, with the quotation marks among them."""
+    match = re.search(rf"{_CHARACTER}{{{size}}}$", part.text)
+    if size < 2 or not match or NO_MEMBER.search(match[0]):
+        return None
+    if match.start() and (match[0].startswith(_OBJECTS) or not starts_word(part.text, match.start())):
+        return None
+    return Span(match[0], part.start + match.start(), part.end)
+
+
+def heads(part: Span, size: int, before: int) -> list[Span | None]:
+    """Return the member or two (X和Y) that the last part of a list begins with."""
+    member = rf"({_CHARACTER}{{{size}}})"
+    match = re.match(rf"{member}(?:[和与及]{member}$)?", part.text)
+    if not match or NO_MEMBER.search(match[0]):
+        return [None]
+    first = Span(match[1], part.start, part.start + match.end(1))
+    if match[2]:
+        return [first, Span(match[2], part.start + match.start(2), part.end)]
+    rest = part.text[match.end(1) :]
+    if not starts_word(part.text, match.end(1)) or (rest and first.text[-1] in "更最很不"):
+        return [None]
+    closed = not rest or _ENDS_OF_LIST.match(rest) or (before > 1 and len(rest) > 1)
+    return [first if closed else None]
+
+
+def from_word(part: Span, word: str) -> Span | None:
+    """Begin a part at a word that stands at or near its head."""
+    at = part.text.find(word)
+    if at > 0 and word in _OBJECTS:
+        return None
+    if at < 0 or not _LEADS_IN.fullmatch(part.text[:at]) or NO_MEMBER.search(part.text):
+        return None
+    return Span(part.text[at:], part.start + at, part.end)
+
+
+def without_tail(member: Span) -> Span:
+    """Cut the noun that a list modifies off its last member: 全面从严治党|的战略布局."""
+    text = member.text.split("的")[0] if member.text.count("的") == 1 else member.text
+    return Span(text, member.start, member.start + len(text))

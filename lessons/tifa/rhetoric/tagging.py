@@ -1,0 +1,99 @@
+"""What the parts of speech of its words tell about a member of a series."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..segmentation import tag
+
+__all__ = [
+    "coined",
+    "ends_with_noun",
+    "is_name",
+    "noun",
+    "opens_with_noun",
+    "predicate",
+    "starts_word",
+    "verb",
+    "verb_first",
+]
+
+_LEADING = frozenset("要应将须把让使以能可就保")
+
+
+def predicate(member: str) -> bool:
+    """Say whether a member says something, as far as the parts of speech of its words tell.
+
+    A verb, an adverb or a saying is in it, or it ends with an adjective; a mere noun has none.
+
+    >>> predicate("扩增岗位"), predicate("大企业"), predicate("水利厅")
+    (True, False, False)
+    """
+    parts = _parts_of_speech(member)
+    return parts[-1:] == "a" or any(part in "vdil" for part in parts)
+
+
+def verb_first(member: str) -> bool:
+    """Say whether a member begins with a verb, or with an adverb and a verb: 不断提高执法效率."""
+    return re.match("[vad]*v", _parts_of_speech(member)) is not None
+
+
+def coined(member: str) -> bool:
+    """Say whether a member is no word of the dictionary but several: 抽贷, not 小学."""
+    return len(_words(member)) > 1
+
+
+def ends_with_noun(text: str) -> bool:
+    """Say whether the last two characters are a noun of the dictionary: 投资强度."""
+    return len(_words(text)[-1]) == 2 and _parts_of_speech(text)[-1] == "n"
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text is the name of a place, a person or a body: 保定市."""
+    return _tagged(text)[0][1] in ("ns", "nr", "nt") and len(_tagged(text)) == 1
+
+
+def starts_word(text: str, at: int) -> bool:
+    """Say whether a text can be cut before the character at `at` without cutting a word in two.
+
+    A verb or a modal of one character may lead in, though the dictionary joins it to what follows.
+
+    >>> starts_word("健全灵活就业", 1), starts_word("健全灵活就业", 2), starts_word("要设专业", 1)
+    (False, True, True)
+    """
+    end = 0
+    for word in _words(text):
+        start, end = end, end + len(word)
+        if start < at < end:
+            return at == start + 1 and word[0] in _LEADING
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _tagged(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(tag(text))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word, _ in _tagged(text)]
+
+
+def _parts_of_speech(text: str) -> str:
+    """Return a letter for each word, the nouns that verbs became (vn) counted as nouns."""
+    return "".join("n" if part == "vn" else part[0] for _, part in _tagged(text))
+
+
+def noun(text: str) -> bool:
+    """Say whether a text is one noun of the dictionary: 不锈钢."""
+    return len(_words(text)) == 1 and _parts_of_speech(text)[0] == "n"
+
+
+def opens_with_noun(text: str) -> bool:
+    """Say whether the first two characters are a noun or an adjective of the dictionary: 先进技术."""
+    return len(_words(text)[0]) == 2 and _parts_of_speech(text)[0] in "anb"
+
+
+def verb(character: str) -> bool:
+    """Say whether a character by itself is a verb."""
+    return _parts_of_speech(character) == "v"
