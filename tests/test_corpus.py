@@ -497,7 +497,9 @@ def test_workers_end_with_their_owner(tmp_path: Path) -> None:
 
 
 def _children(pid: int) -> list[int]:
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    """List the children of a process, whichever of its threads has started them."""
+    lists = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for children in lists for child in children.read_text().split()]
 
 
 def _alive(pid: int) -> bool:
