@@ -46,7 +46,7 @@ def lay_out(ties: Collection[Tie], nodes: Iterable[str], *, width: float) -> dic
     one node alone around it on the outer side, those of several nodes between them.
 
     >>> places = lay_out([("质量", "提升"), ("质量", "标准")], ["质量"], width=8)
-    >>> sorted(places), round(places["提升"].x + places["标准"].x, 6)
+    >>> sorted(places), round(abs(places["提升"].x + places["标准"].x), 6)
     (['提升', '标准', '质量'], 0.0)
     """
     hubs = [node for node in dict.fromkeys(nodes) if any(node in tie for tie in ties)]
