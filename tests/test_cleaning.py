@@ -263,6 +263,16 @@ def test_the_report_is_a_table(speech: tifa.Document) -> None:
         cleaning_report(3)  # type: ignore[arg-type]
 
 
+def test_the_report_of_a_document_is_that_of_its_reading() -> None:
+    raw = "質(zhì)量強(qiáng)省"
+    as_written = tifa.parse_document(raw, script="traditional")
+    assert as_written.text == "質量強省"
+    assert cleaning_report(as_written)["kind"].tolist() == ["glosses"]
+    assert cleaning_report(tifa.parse_document(raw))["kind"].tolist() == ["glosses", "script"]
+    kept = tifa.parse_document(raw, keep=["強省"])
+    assert cleaning_report(kept).set_index("kind").characters["script"] == 1  # 質 alone
+
+
 def test_the_report_counts_what_is_lost() -> None:
     clean = clean_text("会议要求推动".encode().decode("gb18030") + "锛\ufffd5涓")
     report = {change.kind: change.count for change in clean.report}

@@ -25,8 +25,8 @@ def test_every_mention_of_quality_in_the_speech(speech: tifa.Document) -> None:
     assert len(table) == speech.text.count("质量") == 39
     assert set(table["document"]) == {speech.name}
     for row in table.itertuples():
-        assert speech.text[row.start :].startswith("质量" + row.right)
-        assert speech.text[: row.start].endswith(row.left)
+        assert speech.text[row.start :].startswith("质量" + row.right.replace("¶", "\n"))
+        assert speech.text[: row.start].endswith(row.left.replace("¶", "\n"))
         assert len(row.left) <= 10 >= len(row.right)
 
 
@@ -44,6 +44,15 @@ def test_sorted_by_the_nearest_character_first() -> None:
     nearest = kwic("乙甲量，甲乙量", "量", window=2, sort="left")
     assert nearest["left"].tolist() == ["乙甲", "甲乙"]
     assert kwic(text, "质量", window=1, sort="right")["start"].tolist()[1:3] == [1, 16]  # ties as in the text
+
+
+def test_a_line_stays_a_line() -> None:
+    text = "甲\r\n质量\t乙\n丙"
+    row = kwic(text, "质量", window=4).iloc[0]
+    assert (row["left"], row["right"]) == ("甲 ¶", " 乙¶丙")
+    assert text[row["start"] - len(row["left"]) : row["start"]] == "甲\r\n"  # places are those of the text
+    ends = kwic("质量甲，质量\n，质量1", "质量", window=1, sort="right")  # the order too is that of the text
+    assert ends["right"].tolist() == ["¶", "1", "甲"]
 
 
 def test_nothing_found_is_an_empty_table_with_its_columns() -> None:
@@ -71,5 +80,6 @@ def test_left_node_right_are_the_text(text: str, node: str, window: int) -> None
     assert len(table) == text.count(node)
     for row in table.itertuples():
         begin = row.start - len(row.left)
-        assert text[begin : begin + window * 2 + len(node)].startswith(row.left + row.node + row.right)
+        line = (row.left + row.node + row.right).replace("¶", "\n")
+        assert text[begin : begin + window * 2 + len(node)].startswith(line)
         assert row.node == node

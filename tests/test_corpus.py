@@ -316,6 +316,27 @@ def test_metadata_from_a_csv(folder: Path, encoding: str) -> None:
     }
 
 
+def test_a_row_that_fits_several_documents_is_given_to_none(tmp_path: Path) -> None:
+    for name in ("甲/2018.txt", "乙/2018.txt", "丙/2019.txt", "丙/2019.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("质量。", encoding="utf-8")
+    rows = "file,省长\n2018.txt,王某\n2019.txt,李某\n,无名\n"
+    (tmp_path / "meta.csv").write_text(rows, encoding="utf-8")
+    corpus = Corpus.from_folder(tmp_path, metadata=tmp_path / "meta.csv")
+    told = dict(zip(corpus.names, corpus.documents["省长"].fillna(""), strict=True))
+    assert told == {"甲/2018": "", "乙/2018": "", "丙/2019.txt": "李某", "丙/2019.md": ""}
+    problems = {
+        Path(path).relative_to(tmp_path).as_posix(): said
+        for path, said in corpus.problems.itertuples(index=False)
+    }
+    fits = "it was read, but meta.csv says 2018.txt, which fits 2 documents; name each with its folder and ending"
+    assert problems == {
+        "乙/2018.txt": fits,
+        "甲/2018.txt": fits,
+        "丙/2019.md": "it was read, but meta.csv does not name it",
+    }
+
+
 def test_metadata_from_a_dict_and_from_the_text() -> None:
     corpus = Corpus.from_texts(
         {"一": REPORTS["甲省_2016"], "二": "质量"}, metadata={"一": {"place": "甲"}, "二": {"year": 1999}}

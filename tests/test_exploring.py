@@ -55,7 +55,7 @@ def test_findings_agree_with_each_other() -> None:
     found = findings(TEXT, "质量", context=2)
     assert (found.count, found.characters) == (2, 12)
     assert found.per_10k == pytest.approx(2 / 12 * 10_000)
-    assert found.concordance[["left", "right"]].values.tolist() == [["提升", ",提"], ["。\n", "强省"]]
+    assert found.concordance[["left", "right"]].values.tolist() == [["提升", ",提"], ["。¶", "强省"]]
     assert found.parts.values.tolist() == [["0", 8, 1, 1250.0], ["1", 4, 1, 2500.0]]
     # Half of the occurrences in each part, of which one has two thirds of the text: ½(1/6 + 1/6).
     assert found.evenness == pytest.approx(1 / 6)

@@ -140,6 +140,7 @@ counts = st.integers(0, 500)
 def test_two_terms_never_exceed_four_and_share_their_sign(a: int, b: int, c: int, d: int) -> None:
     two, four = (measures.log_likelihood(a, b, c, d, terms=terms) for terms in (2, 4))
     assert np.sign(two) == np.sign(four) or abs(two) < 1e-9
+    assert abs(two) <= abs(four) + 1e-9
     assert measures.log_likelihood(b, a, d, c) == pytest.approx(-two, abs=1e-9)
 
 

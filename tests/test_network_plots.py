@@ -7,10 +7,13 @@ from itertools import combinations
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from matplotlib.path import Path
+from matplotlib.transforms import Bbox
 
 import tifa
 from drawn import recorded
 from tifa.collocation import collocates
+from tifa.network_layout import crossed, lay_out
 from tifa.network_plots import plot_network
 
 
@@ -50,10 +53,46 @@ def test_a_source_is_drawn_without_stop_words(speech: tifa.Document) -> None:
 
 
 def test_no_label_lies_on_another(speech: tifa.Document) -> None:
-    ax = plot_network(speech, nodes=["质量", "标准", "品牌"], top=15)
+    frames = _frames(plot_network(speech, nodes=["质量", "标准", "品牌"], top=15))
+    assert not any(a.overlaps(b) for a, b in combinations(frames.values(), 2))
+
+
+def _frames(ax: plt.Axes) -> dict[str, Bbox]:
     ax.figure.canvas.draw()
-    boxes = [text.get_window_extent() for text in ax.texts]
-    assert not any(a.overlaps(b) for a, b in combinations(boxes, 2))
+    return {text.get_text(): text.get_bbox_patch().get_window_extent() for text in ax.texts}
+
+
+@pytest.mark.parametrize("nodes", [1, 2, 3, 4])
+def test_no_line_runs_through_a_word_that_it_does_not_join(nodes: int) -> None:
+    # A dozen words each; the first two of each node are those of the next one as well.
+    words = [chr(0x4E00 + n) + "字" * (1 + n % 3) for n in range(12 * nodes)]
+    tables = {
+        f"词{n}": _table({word: 10 + i / 5 for i, word in enumerate(_dozen(words, n))}) for n in range(nodes)
+    }
+    ax = plot_network(tables, top=14)
+    frames = _frames(ax)
+    assert len(frames) == 12 * nodes + nodes
+    assert not any(a.overlaps(b) for a, b in combinations(frames.values(), 2))
+    for line in ax.get_lines():
+        ends = ax.transData.transform(line.get_xydata())
+        for frame in frames.values():
+            joined = any(frame.contains(x, y) for x, y in ends)
+            assert joined or not Path(ends).intersects_bbox(frame, filled=False)
+    inside = ax.figure.bbox
+    assert all(inside.contains(f.x0, f.y0) and inside.contains(f.x1, f.y1) for f in frames.values())
+
+
+def _dozen(words: list[str], n: int) -> list[str]:
+    shared = words[12 * n + 12 : 12 * n + 14]
+    return words[12 * n : 12 * n + 12] + shared
+
+
+def test_a_word_in_the_way_is_found() -> None:
+    # 乙 stands on the straight line between 甲 and 丙 until there is room.
+    labels = lay_out([("甲", "乙"), ("甲", "丙")], ["甲"], width=8)
+    labels["乙"].x = (labels["甲"].x + labels["丙"].x) / 2
+    labels["乙"].y = (labels["甲"].y + labels["丙"].y) / 2
+    assert [label for label, _, _ in crossed(labels, [("甲", "丙")])] == [labels["乙"]]
 
 
 def test_given_axes_are_used_and_nothing_to_draw_is_explained() -> None:

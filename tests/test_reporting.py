@@ -13,13 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+import tifa
 import tifa.reporting.saving as saving
 from places import ROOT
 from tifa.cli import main
 from tifa.corpus import Corpus
 from tifa.reference import load_reference
 from tifa.reporting import Report, report
-from tifa.reporting.page import render
+from tifa.reporting.page import render, shown_value
 from tifa.reporting.parts import Page, Section, Table
 
 SPEECH = ROOT / "data/speeches/qinghai_quality_2018.txt"
@@ -321,6 +322,39 @@ def test_phrase_of_two_kinds_is_counted_once_for_a_corpus() -> None:
     ]
 
 
+SPOKEN = {
+    "甲": "省长岑立指出，要提升质量。岑立强调，要坚持质量第一。",
+    "乙": "省长岑立要求，要实干。各地要抓好落实。",
+    "丙": "质量强省。",
+}
+
+
+def test_corpus_page_tells_who_says_what_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = Corpus.from_texts(SPOKEN, progress=False)
+    made = report(corpus)
+    speakers = made.tables["speakers"].set_index("speaker")
+    assert speakers.loc["岑立", ["documents", "statements"]].tolist() == [2, 3]
+    assert made.tables["statements"][["document", "verb"]].values.tolist() == [
+        ["甲", "指出"], ["甲", "强调"], ["乙", "要求"],
+    ]  # fmt: skip
+    assert set(made.tables["directives"]["document"]) == {"甲", "乙"}
+    monkeypatch.setattr("tifa.reporting.speakers._MOST", 10)
+    large = report(corpus)
+    assert "statements" not in large.tables
+    assert "Left out: finding speakers in 42 Chinese characters" in parsed(large.html).text
+
+
+def test_shown_numbers_have_no_negative_zero() -> None:
+    assert [shown_value(n) for n in (-0.04, 0.0, -0.06, -12.0)] == ["0.0", "0.0", "−0.1", "−12.0"]
+
+
+def test_cleaning_is_that_of_the_reading() -> None:
+    as_written = tifa.parse_document("質(zhì)量強(qiáng)省", script="traditional")
+    assert report(as_written).tables["cleaning"]["kind"].tolist() == ["glosses"]
+    of_corpus = Corpus.from_texts({"甲": "質量強省"}, progress=False).document("甲")
+    assert "keeps clean texts only" in parsed(report(of_corpus).html).text
+
+
 def test_text_of_one_word_has_a_page(tmp_path: Path) -> None:
     assert "None found." in parsed(_page(report("质量", tmp_path / "r.html"))).text
     assert "english only" in parsed(report("english only").html).text
@@ -339,7 +373,7 @@ def test_report_is_replaced_as_a_whole(tmp_path: Path) -> None:
     assert all(first[name] != second[name] for name in first if not name.endswith("cleaning.csv"))
     corpus = Corpus.from_texts({"a": "质量第一。"}, progress=False)
     report(corpus, tmp_path / "r.html")
-    assert "r_tables/directives.csv" not in _tree(tmp_path)
+    assert "r_tables/paragraphs.csv" not in _tree(tmp_path)
 
 
 @pytest.mark.parametrize("what", ["write_csv", "write_workbook", "render"])

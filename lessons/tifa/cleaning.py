@@ -101,16 +101,17 @@ def clean_text(raw: str, *, script: str = "simplified", keep: Iterable[str] = ()
     return CleanText(traced.text, tuple(traced.offsets), glosses, report)
 
 
-class _Source(Protocol):
+class _Cleaned(Protocol):
     @property
-    def raw(self) -> str: ...
+    def changes(self) -> tuple[Change, ...]: ...
 
 
 def cleaning_report(
-    source: str | _Source, *, script: str = "simplified", keep: Iterable[str] = ()
+    source: str | _Cleaned, *, script: str = "simplified", keep: Iterable[str] = ()
 ) -> pd.DataFrame:
-    """Report what cleaning changes in a text, or changed in the raw text of a Document.
+    """Report what cleaning changes in a text, or what it changed when a Document was read.
 
+    `script` and `keep` are those of `clean_text` for a text; a Document was read with its own.
     Columns: kind (mojibake, broken_glosses, glosses, stray, script, furniture, unrepaired),
     characters (removed or put right; for unrepaired, those that are lost), places, note (the
     first of them: "raw → clean", or what was removed). Text that is whole gives an empty table.
@@ -121,11 +122,13 @@ def cleaning_report(
     """
     import pandas as pd
 
-    raw = source if isinstance(source, str) else getattr(source, "raw", None)
-    if raw is None:
+    if isinstance(source, str):
+        changes = clean_text(source, script=script, keep=keep).report
+    elif hasattr(source, "changes"):
+        changes = source.changes
+    else:
         raise TypeError(f"expected a text or a Document, not {type(source).__name__}")
-    report = clean_text(raw, script=script, keep=keep).report
-    rows = [(change.kind, change.count, change.places, change.detail) for change in report]
+    rows = [(change.kind, change.count, change.places, change.detail) for change in changes]
     table = pd.DataFrame(rows, columns=["kind", "characters", "places", "note"])
     return table.astype({"kind": "str", "characters": "int64", "places": "int64", "note": "str"})
 

@@ -22,8 +22,9 @@ def kwic(source: Source | Corpus, node: str, *, window: int = 10, sort: str | No
     """Show every place where a word or phrase stands, with what stands before and behind it.
 
     Columns: document (its name; "" for a text), left, node, right (`window` characters of the text
-    on either side, fewer at its ends), start (in the document's text). The node is found by its
-    characters, however a segmenter would cut them, and no occurrence overlaps another. In the
+    on either side, fewer at its ends; a line break is shown as ¶, so that a line stays a line),
+    start (in the document's text, from which the characters themselves can be had). The node is
+    found by its characters, however a segmenter would cut them, and no occurrence overlaps another. In the
     order of the texts, or with `sort="right"` or "left" in the order of the context, beginning
     with the character next to the node; characters are in the order of GB 2312, where the common
     ones stand by pinyin. `ValueError` for an empty node, a window below 0 or another sort.
@@ -32,6 +33,8 @@ def kwic(source: Source | Corpus, node: str, *, window: int = 10, sort: str | No
     [['', '数量', '追赶', '转向', 3], ['', '质量', '追赶', '超越', 9]]
     >>> kwic("由数量追赶转向质量追赶超越", "追赶", window=2, sort="right")["right"].tolist()
     ['超越', '转向']
+    >>> kwic("质量第一\\n品牌强省", "品牌", window=3)[["left", "node", "right"]].values.tolist()
+    [['第一¶', '品牌', '强省']]
     """
     import pandas as pd
 
@@ -54,10 +57,15 @@ def kwic(source: Source | Corpus, node: str, *, window: int = 10, sort: str | No
             "start": [start for _, start in places],
         }
     ).astype(_DTYPES)
-    if sort is None:
-        return table
-    order = sorted(range(len(table)), key=list(_keys(table[sort], backward=sort == "left")).__getitem__)
-    return table.iloc[order].reset_index(drop=True)
+    if sort:
+        keys = list(_keys(table[sort], backward=sort == "left"))
+        table = table.iloc[sorted(range(len(table)), key=keys.__getitem__)].reset_index(drop=True)
+    for side in ("left", "right"):
+        table[side] = table[side].str.translate(_MARKS)
+    return table
+
+
+_MARKS = str.maketrans({"\n": "¶", "\r": " ", "\t": " "})  # one character for one, so that places stay
 
 
 _DTYPES = {"document": "str", "left": "str", "node": "str", "right": "str", "start": "int64"}

@@ -9,7 +9,7 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
-from .cleaning import CleanText, clean_text
+from .cleaning import Change, CleanText, clean_text
 from .files import data_path
 from .reading import read_text
 from .structure import find_structure
@@ -64,6 +64,7 @@ class Document:
     paragraphs: tuple[Paragraph, ...] = field(repr=False)
     raw: str = field(repr=False)
     offsets: tuple[int, ...] = field(repr=False)
+    changes: tuple[Change, ...] = field(default=(), repr=False)  # what cleaning did to `raw`
 
     def __str__(self) -> str:
         return self.text
@@ -200,6 +201,7 @@ def _parse(clean: CleanText, *, name: str, raw: str) -> Document:
         paragraphs=paragraphs,
         raw=raw,
         offsets=clean.offsets,
+        changes=clean.report,
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .canvas import DARK, LIGHT, MIDDLE, Font, blank, new_axes, use_font
@@ -12,6 +11,7 @@ from .corpus import Corpus
 from .corpus_plots import require
 from .documents import Document, Source
 from .fonts import chinese_font
+from .network_layout import NODE, PADS, WORD, Label, lay_out
 from .segmentation import stopwords
 from .wording import say
 
@@ -35,9 +35,10 @@ def plot_network(
 
     Takes a table from `collocates`, a dict of nodes to such tables, or a source and `nodes` to
     look for in it, then without stop words and single characters. The higher the log_dice, the
-    thicker the line; a word bound to several nodes has several lines. Place carries no meaning
-    beyond bringing together what is bound together.
-    Where no word stands near one often enough, the figure says so. `ValueError` for no node.
+    thicker the line; a word bound to several nodes has several lines and stands between them. The
+    picture is made so high that no line runs through a word that it does not join (with five nodes
+    or more one may). Otherwise place carries no meaning.
+    Where no word stands near a node often enough, the figure says so. `ValueError` for no node.
 
     >>> ax = plot_network("提升质量,提升标准,提升质量。", nodes="质量")
     >>> sorted(text.get_text() for text in ax.texts)
@@ -51,17 +52,18 @@ def plot_network(
     }
     if not bonds:
         return blank(say(_LONELY, nodes="、".join(tables)), ax=ax, font=font)
-    places = _layout(bonds, tables)
     with chinese_font(font):
-        axes = ax or new_axes(height=6.0)
+        width = _WIDTH if ax is None else _inches(ax)
+        places = lay_out(bonds, tables, width=width)
+        axes = ax or new_axes(height=0.6 + 2 * _reach(places))
         low, high = min(bonds.values()), max(bonds.values())
         for (node, word), strength in bonds.items():
-            (x, y), (to_x, to_y) = places[node], places[word]
-            width = 0.8 + 4 * (strength - low) / ((high - low) or 1)
-            axes.plot([x, to_x], [y, to_y], color=LIGHT, linewidth=width, zorder=1)
-        for word, (x, y) in places.items():
-            axes.text(x, y, word, ha="center", va="center", zorder=2, **_LABELS[word in tables])
-        axes.margins(0.12)
+            a, b = places[node], places[word]
+            thickness = 0.8 + 4 * (strength - low) / ((high - low) or 1)
+            axes.plot([a.x, b.x], [a.y, b.y], color=LIGHT, linewidth=thickness, zorder=1)
+        for word, place in places.items():
+            axes.text(place.x, place.y, word, ha="center", va="center", zorder=2, **_LABELS[word in tables])
+        axes.set(xlim=(-width / 2, width / 2), ylim=(-_reach(places), _reach(places)), aspect="equal")
         axes.set_axis_off()
         shown = "{n} words most strongly bound to {nodes} (line: logDice {low:.1f} to {high:.1f})"
         n, joined = len(places.keys() - tables.keys()), "、".join(tables)
@@ -71,16 +73,28 @@ def plot_network(
 
 
 _LONELY = "{nodes}: no word stands near often enough to be drawn; with a lower min_count some may."
+_WIDTH = 7.6  # inches of the words in a picture of 8
+
+
+def _inches(axes: Axes) -> float:
+    return float(axes.get_window_extent().width / axes.get_figure(root=True).dpi)  # type: ignore[union-attr]
+
+
+def _reach(places: Mapping[str, Label]) -> float:
+    """How far the words reach up or down from the middle."""
+    return max(abs(place.y) + place.half_height for place in places.values()) + 0.1
+
+
 _LABELS: Mapping[bool, Mapping[str, Any]] = {
     True: {
         "color": "white",
-        "fontsize": 15,
-        "bbox": {"boxstyle": "round,pad=0.35", "facecolor": DARK, "edgecolor": DARK},
+        "fontsize": NODE,
+        "bbox": {"boxstyle": f"round,pad={PADS[NODE]}", "facecolor": DARK, "edgecolor": DARK},
     },
     False: {
         "color": DARK,
-        "fontsize": 12,
-        "bbox": {"boxstyle": "round,pad=0.2", "facecolor": "white", "edgecolor": MIDDLE},
+        "fontsize": WORD,
+        "bbox": {"boxstyle": f"round,pad={PADS[WORD]}", "facecolor": "white", "edgecolor": MIDDLE},
     },
 }
 
@@ -106,35 +120,3 @@ def _strongest(node: str, table: pd.DataFrame, top: int) -> list[tuple[str, floa
 
 def _content_words(table: pd.DataFrame) -> pd.DataFrame:
     return table[(table["word"].str.len() > 1) & ~table["word"].isin(stopwords())]
-
-
-Place = tuple[float, float]
-
-
-def _layout(bonds: Mapping[tuple[str, str], float], nodes: Iterable[str]) -> dict[str, Place]:
-    """Place the words by pulling bound ones together, from the same start each time."""
-    import networkx as nx
-
-    graph = nx.Graph()
-    graph.add_edges_from(bonds, weight=1.0)
-    # A weak pull between the nodes keeps those that share no word from drifting out of sight.
-    graph.add_edges_from(((a, b) for a, b in combinations(nodes, 2) if {a, b} <= set(graph)), weight=0.3)
-    found = nx.spring_layout(graph, seed=2018, iterations=300, k=2.2 / len(graph) ** 0.5)
-    places = nx.rescale_layout_dict(found, scale=0.5)
-    return _apart({str(word): (float(x), float(y)) for word, (x, y) in places.items()})
-
-
-def _apart(places: dict[str, Place]) -> dict[str, Place]:
-    """Push labels that lie on each other apart, along the shorter way."""
-    for _ in range(100):
-        for (a, (x, y)), (b, (to_x, to_y)) in combinations(list(places.items()), 2):
-            over_x = (len(a) + len(b) + 1.5) * _CHARACTER[0] / 2 - abs(to_x - x)
-            over_y = 2 * _CHARACTER[1] - abs(to_y - y)
-            if over_x > 0 and over_y > 0:
-                right, up = (over_x / 2, 0.0) if over_x < over_y else (0.0, over_y / 2)
-                right, up = (right if to_x >= x else -right), (up if to_y >= y else -up)
-                places[a], places[b] = (x - right, y - up), (to_x + right, to_y + up)
-    return places
-
-
-_CHARACTER = (0.028, 0.036)  # width and height of a label's character, as a share of the picture

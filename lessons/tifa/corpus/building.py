@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,7 +46,8 @@ def build(
     hands = workers or max(1, min(cores(), total // _WORTH_A_PROCESS))
     lots = list(_lots(items, max(_SMALLEST, min(_LARGEST, total // (hands * _LOTS_PER_WORKER)))))
     done = read_lots(lots, recipe, workers=min(hands, len(lots) or 1), client=client)
-    return join(_in_order(_shown(done, lots, progress)))
+    with closing(done):  # interrupted while it joins, the reading would go on unseen
+        return join(_in_order(_shown(done, lots, progress)))
 
 
 def join(batches: Iterable[Batch]) -> Built:

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, cast
 
@@ -46,7 +46,7 @@ def cores() -> int:
 
 def read_lots(
     lots: Sequence[Lot], recipe: Recipe, *, workers: int, client: Client | None = None
-) -> Iterator[Numbered]:
+) -> Generator[Numbered, None, None]:
     """Yield what was made of each lot, with its number, as it is done and not in order."""
     if client is not None:
         return _on_cluster(lots, recipe, client)
@@ -76,7 +76,7 @@ def _send(pipe: IO[bytes], message: object) -> None:
     pipe.flush()
 
 
-def _among_processes(lots: Sequence[Lot], recipe: Recipe, workers: int) -> Iterator[Numbered]:
+def _among_processes(lots: Sequence[Lot], recipe: Recipe, workers: int) -> Generator[Numbered, None, None]:
     """Read lots in other processes and in this one, which would otherwise wait for them."""
     waiting = deque(enumerate(lots))
     done: queue.SimpleQueue[Numbered | BaseException] = queue.SimpleQueue()
@@ -216,7 +216,7 @@ def _crashed(item: Item) -> Batch:
     return Batch([], [Problem(item.path or item.name, problem)], [], b"")
 
 
-def _on_cluster(lots: Sequence[Lot], recipe: Recipe, client: Client) -> Iterator[Numbered]:
+def _on_cluster(lots: Sequence[Lot], recipe: Recipe, client: Client) -> Generator[Numbered, None, None]:
     from distributed import as_completed as completed
 
     futures = client.map(read_batch, lots, recipe=recipe, pure=False)

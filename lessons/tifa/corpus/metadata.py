@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -134,21 +135,45 @@ def _path_of(entry: Entry, root: Path, *, whole: bool) -> str:
 def _by_name(
     entries: Sequence[Entry], told: Mapping[str, Mapping[str, object]], where: str, root: Path
 ) -> _Known:
-    left = dict(told)
-    rows = []
-    problems = []
-    for entry in entries:
-        names = (entry.name, _path_of(entry, root, whole=True), _path_of(entry, root, whole=False))
-        key = next((name for name in names if name in told), None)
-        rows.append(None if key is None else told[key])
-        if key is None:
-            unnamed = say("it was read, but {where} does not name it", where=where)
-            problems.append(Problem(entry.path or entry.name, unnamed))
-        else:
-            left.pop(key, None)
+    """Give each document the row that names it; a row that fits several is given to none of them."""
+    keys = _keys(entries, told, root)
+    borne = Counter(keys)
+    problems = [
+        Problem(entry.path or entry.name, _unfit(key, borne[key], where))
+        for entry, key in zip(entries, keys, strict=True)
+        if key is None or borne[key] > 1
+    ]
     absent = say("{where} names it, but there is no such document", where=where)
-    lost = [Problem(name, absent) for name in left]
+    lost = [Problem(_without_ending(name), absent) for name in told if name not in borne]
+    rows = [told[key] if key is not None and borne[key] == 1 else None for key in keys]
     return _Known(rows, [*problems, *lost])
+
+
+def _keys(entries: Sequence[Entry], told: Mapping[str, Mapping[str, object]], root: Path) -> list[str | None]:
+    """Find the row of each document: by its name with the ending, or else by any without."""
+    exact = [next((name for name in _names_of(entry, root) if name in told), None) for entry in entries]
+    free = {_without_ending(key): key for key in told if key not in exact}
+    return [
+        key or next((free[name] for name in _names_of(entry, root) if name in free), None)
+        for entry, key in zip(entries, exact, strict=True)
+    ]
+
+
+def _names_of(entry: Entry, root: Path) -> tuple[str, ...]:
+    """List what a document may be called, the most exact first."""
+    if not entry.path:
+        return (entry.name,)
+    path = Path(entry.path).relative_to(root)
+    return (path.as_posix(), path.name, entry.name, path.with_suffix("").as_posix(), path.stem)
+
+
+def _unfit(key: str | None, documents: int, where: str) -> str:
+    if key is None:
+        return say("it was read, but {where} does not name it", where=where)
+    several = (
+        "it was read, but {where} says {key}, which fits {n} documents; name each with its folder and ending"
+    )
+    return say(several, where=where, key=key, n=documents)
 
 
 def _rows_of_csv(path: str | os.PathLike[str]) -> dict[str, Mapping[str, object]]:
@@ -160,9 +185,14 @@ def _rows_of_csv(path: str | os.PathLike[str]) -> dict[str, Mapping[str, object]
         raise ValueError(
             f"{path} has no column that names the documents ({', '.join(_KEYS)}); it has {', '.join(there)}"
         )
-    return {_without_ending(row[key]): {c: v for c, v in row.items() if c and c not in _KEYS} for row in rows}
+    named = [row for row in rows if (row[key] or "").strip()]
+    return {_as_path(row[key]): {c: v for c, v in row.items() if c and c not in _KEYS} for row in named}
+
+
+def _as_path(name: str) -> str:
+    return PurePath(name.strip().replace("\\", "/")).as_posix()
 
 
 def _without_ending(name: str) -> str:
-    path = PurePath(name.strip().replace("\\", "/"))
+    path = PurePath(name)
     return (path.with_suffix("") if path.suffix.lower() in FORMATS else path).as_posix()

@@ -49,7 +49,9 @@ def _sorted(table: pd.DataFrame) -> Verdict:
             False,
             "Sorted by the left: this brings together what stands before 落实, such as 严格 or a comma.",
         )
-    return Verdict(False, say("There are {n} lines in another order; let tifa.kwic sort them.", n=len(right)))
+    return Verdict(
+        False, say("落实 has {n} lines; hand in all of them, as tifa.kwic sorts them.", n=len(right))
+    )
 
 
 def _contexts(sort: str | None) -> list[str]:
@@ -72,7 +74,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ('answer = tifa.kwic(speech, "落实")', "order of the text"),
             ('answer = tifa.kwic(speech, "落实", sort="left")', "Sorted by the left"),
             ('answer = tifa.kwic(speech, "质量", sort="right")', "The node is to be 落实"),
-            ('answer = tifa.kwic(speech, "落实", sort="right").tail(2)', "4 lines"),
+            ('answer = tifa.kwic(speech, "落实", sort="right").tail(2)', "has 4 lines"),
             ('answer = tifa.count_phrases(speech, "落实")', "other columns"),
             ('answer = "right"', "A concordance is expected"),
         ),

@@ -154,7 +154,7 @@ EXERCISES: tuple[Exercise, ...] = (
             example="['6.9%', 'PM2.5']",
         ),
         hints=(
-            "What do the two spans of years in the cell above have between their digits?",
+            "What stands between the digits of the span of years in the cell above?",
             'tifa.segment("6.9%") == tifa.segment("6.9%", segmenter=fast) says True where they agree.',
         ),
         solution='fast = tifa.Segmenter(engine="rjieba")\n'

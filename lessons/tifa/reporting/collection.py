@@ -8,7 +8,8 @@ from ..corpus import Corpus
 from ..dispersions import dispersion
 from ..reference import Reference
 from .formulations import formulations_by_document
-from .parts import Fact, Page, Section, Table
+from .parts import GENRES, Fact, Page, Section, Table
+from .speakers import speakers_by_document
 from .words import distinctive, top_words
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def corpus_page(corpus: Corpus, reference: Reference, *, name: str = "") -> Page
         _problems(corpus),
         words,
         formulations_by_document(corpus),
+        speakers_by_document(corpus),
         _dispersion(corpus, next(part.frame for part in words.parts if isinstance(part, Table))),
         distinctive(corpus, reference),
     )
@@ -38,7 +40,9 @@ def _known(corpus: Corpus) -> tuple[tuple[str, str], ...]:
     genres = corpus.facts["genre"].value_counts()
     told = {
         "Years": "–".join(dict.fromkeys([str(years.min()), str(years.max())])) if len(years) else "",
-        "Kinds": ", ".join(f"{genre} {count:,}" for genre, count in genres.items() if genre),
+        "Kinds": ", ".join(
+            f"{GENRES.get(str(genre), genre)} {count:,}" for genre, count in genres.items() if genre
+        ),
     }
     return tuple((name, value) for name, value in told.items() if value)
 

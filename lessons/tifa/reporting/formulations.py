@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["formulations", "formulations_by_document"]
 
 _STROKES = 12
+_ORDER = ("lexicon", "quoted", "numeric")
 _TEXT = (
     "Phrases with a fixed form: those of the course’s lexicon (with an English gloss), coinages that the text "
     "puts in quotation marks, and numeric abbreviations such as 双随机一公开."
@@ -50,7 +51,7 @@ def _once(table: pd.DataFrame, by: list[str]) -> pd.DataFrame:
         kinds.setdefault(key, {})[kind] = None
     groups = table.groupby(by, sort=False)
     return table.assign(
-        kind=[", ".join(kinds[key]) for key in keys],
+        kind=[", ".join(sorted(kinds[key], key=_ORDER.index)) for key in keys],
         count=groups["count"].transform("max"),
         start=groups["start"].transform("min"),
     ).drop_duplicates(by)
@@ -62,7 +63,8 @@ def _strokes(document: Document, shown: pd.DataFrame) -> Figure:
         lambda axes: plot_dispersion(document, phrases, ax=axes),
         height=1.2 + 0.34 * len(phrases),
         alt=f"One row a formulation, one stroke an occurrence: {listed(shown, 'slogan')}.",
-        caption=f"Where the {len(phrases)} most frequent formulations stand in the text, from first to last character.",
+        caption=f"Where the characters of the {len(phrases)} most frequent formulations stand in the text, inside "
+        "longer phrases and outside quotation marks too; behind each how often.",
     )
 
 

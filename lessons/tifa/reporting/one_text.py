@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..annotation import annotate
 from ..cleaning import cleaning_report, han_characters
 from ..corpus import Corpus
-from ..discourse import directives, people, statements
+from ..discourse import directives, people
 from ..documents import Document
 from ..reference import Reference
 from ..rhetoric import parallelisms, shifts
 from ..sentences import sentences
 from ..slogans import find_slogans
 from .formulations import formulations
-from .parts import Fact, Page, Section, Table
+from .parts import GENRES, Fact, Page, Section, Table
+from .speakers import speakers
 from .words import distinctive, top_words
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 __all__ = ["text_page"]
-
-_ITSELF = "(the text itself)"
-_GENRES = {
-    "news": "news report 新闻",
-    "work_report": "work report 工作报告",
-    "transcript": "speech 讲话",
-    "notice": "official document 公文",
-    "plan": "plan 规划",
-}
 
 
 def text_page(document: Document, corpus: Corpus, reference: Reference) -> Page:
@@ -39,7 +26,7 @@ def text_page(document: Document, corpus: Corpus, reference: Reference) -> Page:
         _cleaning(document),
         top_words(corpus),
         formulations(document),
-        _speakers(document),
+        speakers(document),
         _rhetoric(document),
         distinctive(corpus, reference),
         _annotated(document),
@@ -53,7 +40,7 @@ def text_page(document: Document, corpus: Corpus, reference: Reference) -> Page:
 def _known(document: Document) -> tuple[tuple[str, str], ...]:
     told = {
         "Text": document.name,
-        "Kind": _GENRES.get(document.genre, ""),
+        "Kind": GENRES.get(document.genre, ""),
         "Source": document.source,
         "Message head": document.dateline,
         "By": "、".join(document.byline),
@@ -86,61 +73,24 @@ def _structure(document: Document) -> Section:
     )
     columns = ("paragraph", "role", "characters", "text")
     text = "The headline block, the paragraphs and what each of them is in a text of this kind."
-    paragraphs = Table("paragraphs", "Paragraphs and their roles", table, note, columns, rows=80, cut=42)
+    paragraphs = Table("paragraphs", "Paragraphs and their roles", table, note, columns, rows=80, cut=38)
     return Section("structure", "Structure", "结构", text, (paragraphs,))
 
 
 def _cleaning(document: Document) -> Section:
     table = cleaning_report(document)
     note = (
-        f"characters: how many were removed or put right (unrepaired: are lost), out of {len(document.raw):,} "
-        f"received; {len(document.text):,} are left, spaces and punctuation included. places: in how many places. "
-        "note: the first of them."
+        "The text is one of a corpus, which keeps clean texts only."
+        if not document.raw
+        else (
+            f"characters: how many were removed or put right (unrepaired: are lost), out of {len(document.raw):,} "
+            f"received; {len(document.text):,} are left, spaces and punctuation included. places: in how many places. "
+            "note: the first of them."
+        )
     )
     text = "What stood in the file and is not part of the text, and what was put right, before anything was counted."
     changes = Table("cleaning", "What cleaning changed", table, note)
     return Section("cleaning", "Cleaning report", "清洗", text, (changes,))
-
-
-def _speakers(document: Document) -> Section:
-    said, bidden, named = statements(document), directives(document), people(document)
-    size = han_characters(document.text)
-    by_speaker_note = (
-        "statements, directives: rows of the tables below. characters: Chinese ones in the speaker’s statements; "
-        f"percent: of the {size:,} of the text. verbs: reporting verbs with their counts."
-    )
-    people_note = f"{len(named):,} people. title: as first printed. mentions: how often the text names them."
-    said_note = f"{len(said):,} statements. paragraph: counted from 0. The page shows how each begins."
-    bidden_note = (
-        f"{len(bidden):,} directives: a bidding word with the sentences that belong to it. speaker: empty where the "
-        "text speaks for itself."
-    )
-    told, demanded = ("speaker", "verb", "text", "paragraph"), ("speaker", "marker", "text")
-    parts = (
-        Table("speakers", "Speakers", _by_speaker(said, bidden, size), by_speaker_note),
-        Table("people", "People named", named, people_note),
-        Table("statements", "Statements", said, said_note, told, rows=60, cut=64),
-        Table("directives", "Directives", bidden, bidden_note, demanded, rows=80, cut=160),
-    )
-    text = "Who appears, who says what with which verb, and what is demanded."
-    return Section("speakers", "Statements and directives", "讲话与要求", text, parts)
-
-
-def _by_speaker(said: pd.DataFrame, bidden: pd.DataFrame, size: int) -> pd.DataFrame:
-    import pandas as pd
-
-    speakers = list(dict.fromkeys([*said["speaker"], *bidden["speaker"]]))
-    rows = []
-    for speaker in speakers:
-        own = said[said["speaker"] == speaker]
-        verbs = ", ".join(f"{verb} {count}" for verb, count in own["verb"].value_counts().items())
-        characters = sum(map(han_characters, own["text"]))
-        demanded = int((bidden["speaker"] == speaker).sum())
-        rows.append(
-            (speaker or _ITSELF, len(own), demanded, characters, characters * 100 / max(size, 1), verbs)
-        )
-    columns = ["speaker", "statements", "directives", "characters", "percent", "verbs"]
-    return pd.DataFrame(rows, columns=columns)
 
 
 def _rhetoric(document: Document) -> Section:

@@ -114,6 +114,7 @@ def _is_number(column: Any) -> bool:
     return bool(is_numeric_dtype(column))
 
 
+_NOT_ZERO = re.compile("[1-9∞]")
 _OPEN = " ，,、。；;“‘《（("  # what no shortened text ends with
 _FORMATS = {"year": "{}", "dp": "{:.3f}", "dp_norm": "{:.3f}", "juilland_d": "{:.3f}"}
 
@@ -123,6 +124,8 @@ def shown_value(value: Any, column: str = "") -> str:
 
     >>> shown_value(1033), shown_value(4.24), shown_value(2018, "year"), shown_value(("人无我有", "人有我优"))
     ('1,033', '4.2', '2018', '人无我有 | 人有我优')
+    >>> shown_value(-1.5), shown_value(-0.01)
+    ('−1.5', '0.0')
     """
     if isinstance(value, tuple):
         return " | ".join(map(str, value))
@@ -131,7 +134,8 @@ def shown_value(value: Any, column: str = "") -> str:
     if not isinstance(value, Real) or math.isnan(value):
         return "–"
     number = "{:,}" if isinstance(value, Integral) else "{:,.1f}"
-    return _FORMATS.get(column, number).format(value).replace("-", "−").replace("inf", "∞")
+    shown = _FORMATS.get(column, number).format(value).replace("inf", "∞")
+    return shown.replace("-", "−" if _NOT_ZERO.search(shown) else "")
 
 
 def _shortened(text: str, length: int) -> str:

@@ -11,7 +11,16 @@ if TYPE_CHECKING:
 
     from ..annotation import Annotated
 
-__all__ = ["Fact", "Figure", "Page", "Section", "Table"]
+__all__ = ["GENRES", "Fact", "Figure", "Page", "Section", "Table"]
+
+GENRES = {
+    "news": "news report 新闻",
+    "work_report": "work report 工作报告",
+    "transcript": "speech 讲话",
+    "notice": "official document 公文",
+    "plan": "plan 规划",
+}
+"""The genres as a reader calls them; any other is not named."""
 
 
 @dataclass(frozen=True, eq=False)
