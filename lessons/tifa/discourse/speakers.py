@@ -22,7 +22,7 @@ from .words import (
     titles,
 )
 
-__all__ = ["Speaker", "is_honoured", "named_in", "only_cited", "speaker_before", "subject_of"]
+__all__ = ["NICKNAME", "Speaker", "is_honoured", "named_in", "only_cited", "speaker_before", "subject_of"]
 
 
 class Speaker(NamedTuple):
@@ -129,7 +129,7 @@ def _pronoun(sentence: str, start: int, verb: int) -> Speaker | None:
     return None
 
 
-_NICKNAME = re.compile(
+NICKNAME = re.compile(
     rf"(?:[老小]{any_of(surnames())}|{any_of(surnames())}(?:某某?|先生|女士|师傅|大[爷妈叔婶姐哥]|阿姨|奶奶|爷爷|老师|老汉|教授|医生|院士|老板))$"
 )
 _BEFORE_NICKNAME = re.compile(rf"(?:^|的|{any_of(titles())})$")
@@ -142,7 +142,7 @@ def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | No
     phrase = strip_before(phrase if ends_with_speaker().fullmatch(phrase) else strip_after(phrase))
     led = sentence.index(phrase, start)
     phrase = after_modifier(after_headline(phrase)).strip(" 　、")
-    nickname = _NICKNAME.search(phrase)
+    nickname = NICKNAME.search(phrase)
     if nickname and _BEFORE_NICKNAME.search(phrase[: nickname.start()]):
         phrase = nickname[0]
     speaks = len(phrase) <= 30 and (is_body(phrase) or (marked and may_speak(phrase, dated=dated)))

@@ -10,7 +10,8 @@ from ..documents import Source, by_document
 from .heads import CARRIED, Head, Listener
 from .passages import Passage, Reading, read, sentences_of
 from .people import find_people
-from .speech import headline_end, quotation_before, quotation_end
+from .quotations import quotation_before, quotation_end
+from .reporter import headline_end
 
 if TYPE_CHECKING:
     import pandas as pd
