@@ -13,6 +13,7 @@ from .words import any_of, offices, roles
 __all__ = ["Cast"]
 
 _TITLE_FIRST = re.compile(rf"[\u3400-\u9fff]?{any_of(offices())}(?=[\u3400-\u9fff])")
+_NICKNAME_FIRST = re.compile(NICKNAME.pattern.removesuffix("$"))
 
 
 class Cast:
@@ -57,11 +58,13 @@ class Cast:
 
     def subject_of(self, clause: str) -> str:
         """Return the person or body that a clause begins with, by name, or ""."""
-        title = _TITLE_FIRST.match(clause)
-        named = self._titled(title[0]) if title else ""
-        return named if named in self.names else subject_of(clause, self.names)
+        for called in (_TITLE_FIRST.match(clause), _NICKNAME_FIRST.match(clause)):
+            named = self.known_as(called[0]) if called else ""
+            if named in self.names:
+                return named
+        return subject_of(clause, self.names)
 
     def person_in(self, text: str) -> str:
         """Return the person who is the subject of the first clause that has one, or ""."""
-        subjects = (subject_of(clause, self.names) for clause in re.split("[，,；;]", text))
+        subjects = (self.subject_of(clause) for clause in re.split("[，,；;]", text))
         return next((subject for subject in subjects if subject in self.names), "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from ..segmentation import tag
 from ..sentences import Span
 from .adverbials import ONLY_ADVERBS, TOPIC, is_adverbial, with_adverbials
 from .cast import Cast
@@ -14,7 +15,7 @@ from .passages import Passage, clause_start, masked, sentences_of
 from .people import Person
 from .quotations import names_things, quotation_before, quotation_end, quotations
 from .reporter import is_reporter
-from .speakers import Speaker, is_honoured, speaker_before
+from .speakers import Speaker, is_honoured, named_in, speaker_before
 from .speech import content_start, is_noun
 from .words import any_of, reporting_verbs
 
@@ -83,7 +84,8 @@ class Listener:
         content = None if is_noun(text, place, verb) else content_start(text, verb, match.end())
         if content is None or _CITED.search(text[:place]):
             return None
-        marked = text[content - 1] in '，,：:“「『"' and verb not in _WEAK
+        ends = not text[content:].strip("。！？.!? ")
+        marked = (ends or text[content - 1] in '，,：:“「『"') and verb not in _WEAK
         speaker = speaker_before(text, place, self.names, marked=marked)
         if speaker is None:
             name, start = self._implied(sentence, text, place, verb, inside)
@@ -112,6 +114,8 @@ class Listener:
             return bool(inside and _OWN_SIDE.search(name)) and text[: speaker - len(name)].endswith(
                 (f"{inside.verb}，" if inside else "",)
             )
+        if name in _BOTH and speaker == len(name) and text[verb:].startswith(tuple("，,")):
+            return False  # 双方同意，…
         if name in self.names:
             return inside.speaker != name and is_honoured(text, speaker)
         if _OWN_SIDE.search(name) or _ABOVE.search(name):
@@ -145,9 +149,10 @@ class Listener:
         if not (ONLY_ADVERBS if inside else TOPIC).fullmatch(text[clause:verb]):
             return "", verb
         if inside and inside.content > sentence.start:  # in the same sentence: …，同时希望…
-            joined = bool(_JOINED.match(text[clause:verb])) or word in _EXHORTS or word in _NARRATOR
-            own = _OWN_SIDE_SPEAKS.search(text[inside.content - sentence.start : verb])
-            return (inside.speaker if joined and not own else ""), clause
+            said = text[inside.content - sentence.start : verb]
+            cites = any(is_honoured(said, name.end()) for name in named_in(self.names).finditer(said))
+            splits = not cites and _splits(said, text[clause:verb], word)
+            return (inside.speaker if splits else ""), clause
         if inside is None or not inside.person or word in _EXHORTS:
             subject, place = self._subject_before(sentence, text, clause, inside)
             if subject:
@@ -172,6 +177,23 @@ class Listener:
         if re.match("[他她](?!们|人|国)", clause):
             return self._resolve(clause[0], inside)
         return self.cast.subject_of(clause)
+
+
+def _splits(said: str, adverbs: str, verb: str) -> bool:
+    """Say whether a verb without a subject opens a new statement within a sentence of the same speaker.
+
+    One that only the narrator uses does (…，强调…); another one belongs to the speaker's own side
+    where what was said before has a subject (中方愿…，希望…).
+
+    >>> _splits("欢迎各方出席，", "", "希望"), _splits("中方愿深化合作，", "", "希望")
+    (True, False)
+    """
+    if verb in _NARRATED:
+        return True
+    if _OWN_SIDE_SPEAKS.search(said):
+        return False
+    opens_with_verb = any(pos in {"v", "d", "ad"} for _, pos in tag(said)[:1])
+    return bool(_JOINED.match(adverbs)) or verb in _EXHORTS or opens_with_verb
 
 
 def _has_content(head: Head, text: str) -> bool:
@@ -201,13 +223,14 @@ _GOES_ON = re.compile(
     rf"{CARRIED.pattern}|[^。]*(?:我们|咱|我[^国省市县])|[^，。]{{2,12}}(?<![需主重只])要(?![求素])"
 )  # 各级党委要加强…
 _JOINED = re.compile("并|同时|还|也")
-_NARRATOR = frozenset("要求 叮嘱".split())  # verbs that a speaker seldom uses of the own wish
-_EXHORTS = frozenset("勉励 叮嘱 嘱咐 告诫 祝愿 称".split())
+_NARRATED = frozenset("强调 指出".split())  # verbs that a speaker seldom uses of what the own side says
+_EXHORTS = frozenset("要求 勉励 叮嘱 嘱咐 告诫 祝愿 称".split())
 _OWN_SIDE_SPEAKS = re.compile(r"(?:^|[，。；])(?:[\u3400-\u9fff]方|我们?|双方|各方|两国)")
 _WEAK = frozenset(
     "提出 介绍 报道 建议 批示 指示 总结 分析 反映 分享 明确 评论 要求 倡议 部署 通报 回应 讲".split()
 )
 _OWN_SIDE = re.compile("^(?!与会)[\u3400-\u9fff]?方$|^[我您]|^双方|^各方|两国|人民$|政府$")
+_BOTH = frozenset("双方 三方 各方 两国元首 两国领导人".split())
 _ABOVE = re.compile("^(?:党|中央|国务院|全会|.*全会|.*二十大|.*规划|《.*》)")  # whom a speech cites
 _CITED = re.compile("(?:正如|就像|如同|正像)[^，。]{0,20}$")
 
@@ -215,5 +238,5 @@ _CITED = re.compile("(?:正如|就像|如同|正像)[^，。]{0,20}$")
 @cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![宣演主开听])(?<!(?<!数)据)(?P<verb>{any_of(reporting_verbs())})(?:道(?=[，,：:。]))?(?P<whom>(?:记者|我们|大家)(?=[，,：:。]))?"
+        rf"(?<![宣演主开听])(?<!(?<!数)据)(?!(?<=[连齐同高大])声称)(?P<verb>{any_of(reporting_verbs())})(?:道(?=[，,：:。]))?(?P<whom>(?:记者|我们|大家)(?=[，,：:。]))?"
     )

@@ -39,7 +39,8 @@ def content_start(text: str, verb: str, end: int) -> int | None:
         return None
     mark = listed or _MARK.match(text, _after_addressee(text, end) if verb in _TO_SOMEONE else end)
     if mark:
-        return mark.end()
+        quoted = text[mark.end() - 1] in '“「『"'
+        return mark.end() if quoted or not reporting_verbs()[verb].quoted else None
     if verb == "明确" and _DOUBLED.match(text, end):
         return None
     if not text[end:].strip("。！？.!? "):
@@ -75,8 +76,11 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return False
 
 
-_SHORT = frozenset("问答讲喊")  # also parts of words: 问题, 答案
-_TO_SOMEONE = frozenset("告诉 提醒 叮嘱 嘱咐 告诫 警告 劝 勉励 回复 答复 嘱托 问".split())
+_SHORT = frozenset("问答讲喊劝嘱赞叹嚷")  # also parts of words: 问题, 答案
+_TO_SOMEONE = frozenset(
+    "告诉 提醒 叮嘱 嘱咐 告诫 警告 劝 勉励 回复 答复 嘱托 问"
+    " 询问 请教 鼓励 安慰 宽慰 招呼 劝告 劝导 叮咛 嘱 责问 表扬 夸奖".split()
+)
 _ADDRESSED = re.compile(r"[^，。：:；“”\s]{1,10}(?=[，,：:])")
 
 
@@ -92,15 +96,17 @@ def is_noun(text: str, start: int, verb: str) -> bool:
     >>> is_noun("按照有关要求，", 4, "要求"), is_noun("会议要求，", 2, "要求")
     (True, False)
     """
+    if verb == "希望":
+        return text[:start].endswith(("殷切", "寄予", "美好", "新的"))
     return verb in _NOUNS and bool(_NOUN_BEFORE.search(text[:start]))
 
 
 _NOUNS = frozenset(
     "嘱托 期望 部署 评价 判断 预测 估计 通报 描述 质疑 批评 请求 寄语 承诺"
-    " 建议 报道 倡议 主张 评论 批示 指示 总结 介绍 分析 要求".split()
+    " 建议 报道 倡议 主张 评论 批示 指示 总结 介绍 分析 要求 发言 汇报 命令 指令 保证 同意 否认 祝愿 表态 回应 答复".split()
 )
 _NOUN_BEFORE = re.compile(
-    "(?:意见|良好|美好|诚挚|系列|领袖|指示|批示|精神|部署|嘱托|重要|殷切|殷殷|总书记|主席|作出|安排|研究|动员|目标"
+    "(?:意见|予以|加以|检查|表态|交流|典型|大会|作了?|作出了?|寄予|良好|美好|诚挚|系列|领袖|指示|批示|精神|部署|嘱托|重要|殷切|殷殷|总书记|主席|作出|安排|研究|动员|目标"
     "|任务|标准|总|总体|原则|工作|各项|战略|决策|纪律|规定|政策|相关|有关|具体|更高|基本"
     "|发展|建设|改革|管理|形势|时代|体制|制度|期间|事项|的|(?:听取|听了|作了)[^，。]*)$"
 )
