@@ -390,3 +390,62 @@ def test_lexicons_are_sound(file: str, columns: list[str]) -> None:
 
 def test_scale_runs_from_1_to_5() -> None:
     assert set(force_scale().values()) == {1, 2, 3, 4, 5}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (  # a gesture between speaker and verb
+            "店主邢春燕翻开账本说：“都备齐了。”",
+            [("邢春燕", "说", "都备齐了。")],
+        ),
+        (  # the one spoken to is not the one who speaks
+            "市长贺小川出席会议。贺小川对随行的消防支队支队长耿亮说，要盯住重点。",
+            [("贺小川", "说", "要盯住重点。")],
+        ),
+        (  # a headline that runs into the next speaker
+            "多国人士表示错误言论危及地区和平与安全国际人士表示，错误言论挑战国际秩序。",
+            [
+                ("多国人士", "表示", "错误言论危及地区和平与安全"),
+                ("国际人士", "表示", "错误言论挑战国际秩序。"),
+            ],
+        ),
+        (  # 强调 is the narrator's, 希望 behind a subject the speaker's
+            "外长王毅指出，中方愿深化合作，希望对方恪守承诺，强调不得含糊。",
+            [("王毅", "指出", "中方愿深化合作，希望对方恪守承诺"), ("王毅", "强调", "不得含糊。")],
+        ),
+        (  # 老王 is who bears the surname
+            "班长王大山参加会议。老王笑着回忆，当年连电表都不会用。",
+            [("王大山", "回忆", "当年连电表都不会用。")],
+        ),
+        (  # a quotation that belongs to what went before
+            "“通道为什么堵？”面对问题，市长贺小川当场责成街道立即整改。",
+            [("贺小川", "责成", "街道立即整改。")],
+        ),
+        ("批示指出：近年来，农田建设加快推进。", [("批示", "指出", "近年来，农田建设加快推进。")]),
+        ("青年演员鼓励大家，积极参加活动。", []),  # 鼓励 speaks only beside a quotation
+    ],
+)
+def test_who_says_it(text: str, said: list[tuple[str, ...]]) -> None:
+    assert _said(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市委书记杨军主持会议。", {"杨军": "市委书记"}),  # 军 makes a body only behind a country
+        ("双河村党总支书记谭国祥提出，要用好村规。", {"谭国祥": "双河村党总支书记"}),
+        ("中央组织部分管日常工作的副部长黄建发出席。", {"黄建发": "中央组织部分管日常工作的副部长"}),
+        ("错误言论挑战国际秩序缅甸官员佐敏吞21日重申，政策不变。", {"佐敏吞": "缅甸官员"}),
+        ("会议要求深入学习习近平文化思想。", {}),
+        ("村民老赵说，夜里睡不踏实。", {}),
+        ("县长赫连志远说，要实干。", {"赫连志远": "县长"}),
+    ],
+)
+def test_names_and_their_titles(text: str, names: dict[str, str]) -> None:
+    assert _names(text) == names
+
+
+def test_a_directive_ends_with_its_numbered_item() -> None:
+    table = directives("要抓好落实。（一）务必确保安全。（二）发现隐患的，果断处置。一是要提速。")
+    assert [t for t in table["text"] if "务必" in t or "提速" in t] == ["务必确保安全。", "一是要提速。"]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ..segmentation import tag
-from .adverbials import DAY, strip_after, strip_before
+from .adverbials import DAY, ONLY_ADVERBS, strip_after, strip_before
 from .words import (
     any_of,
     countries,
@@ -17,7 +17,15 @@ from .words import (
     titles,
 )
 
-__all__ = ["after_headline", "after_modifier", "body_at_head", "dated_subject", "is_body", "may_speak"]
+__all__ = [
+    "after_headline",
+    "after_modifier",
+    "body_at_head",
+    "dated_subject",
+    "is_body",
+    "last_noun_phrase",
+    "may_speak",
+]
 
 
 def is_body(phrase: str) -> bool:
@@ -26,9 +34,11 @@ def is_body(phrase: str) -> bool:
     >>> is_body("省政府"), is_body("俄"), is_body("新要求")
     (True, True, False)
     """
+    if not phrase:
+        return False
     if phrase in country_initials() or re.search("《[^《》]+》$", phrase):
         return True
-    if phrase in reporting_verbs():  # 部署
+    if phrase in reporting_verbs() and not ends_with_speaker().fullmatch(phrase):  # 部署, not 批示
         return False
     suffix = ends_with_speaker().search(phrase) or _person_noun().search(phrase)
     if re.match(rf"(?:{event_verbs()})(?=..)", phrase):  # 祝贺全会
@@ -50,7 +60,7 @@ def is_body(phrase: str) -> bool:
 _WHICH_PEOPLE = frozenset("与会 参会 在场 受访 参赛 获奖 退休 创业 返乡".split())
 _NO_SPEAKER = re.compile(
     r"^[我您你]|^(?:这|那|其|事实|实践|数据|结果|历史)|^[中双各有][^，]{0,2}方?(?:愿|将)|^有关方面"
-    r"|(?:提出|作出|新|明确|落实.*|重要|殷切|各项|有关|上述|战略|决策)$"
+    r"|(?:提出|作出|系列建议|新|明确|落实.*|重要|殷切|各项|有关|上述|战略|决策)$"
     r"|[称说]将|^(?:向|对|就|按|为|让|把|使|并|且|新$|落实|贯彻|围绕|响应|符合|满足|适应|达到|积极|全面|有关)"
 )
 
@@ -71,10 +81,16 @@ def may_speak(phrase: str, *, dated: bool) -> bool:
     >>> may_speak("当地果农", dated=False), may_speak("相关数据", dated=False)
     (True, False)
     """
-    if len(phrase) < 2 or _NO_SPEAKER.search(phrase) or _NEVER_SPEAKS.search(phrase):
+    if (
+        len(phrase) < 2
+        or ONLY_ADVERBS.fullmatch(phrase)
+        or _NO_SPEAKER.search(phrase)
+        or _NEVER_SPEAKS.search(phrase)
+    ):
         return False
-    words = tag(phrase)
-    plain = words[-1][1][0] in "nj" and all(pos not in _NOT_IN_NOUNS for _, pos in words)
+    noun = phrase.rpartition("的")[2] if _WHICH_ONE.match(phrase) else phrase
+    words = tag(noun)
+    plain = bool(words) and words[-1][1][0] in "nj" and all(pos not in _NOT_IN_NOUNS for _, pos in words)
     return dated or plain
 
 
@@ -82,7 +98,7 @@ _NOT_IN_NOUNS = frozenset("v p d r c uj".split())
 
 
 # A full name of a body begins with its country or its rank; what stands before is a headline.
-_RANK = "中共中央|国家|中国|全国|中央|最高人民"
+_RANK = "中共中央|国家|中国|(?<!安)全国(?!际)|中央|最高人民"
 
 
 @cache
@@ -108,10 +124,30 @@ def after_headline(phrase: str) -> str:
 def after_modifier(phrase: str) -> str:
     """Drop a modifier with 的, but not that of 党的二十大 or 与会的."""
     head, found, rest = phrase.rpartition("的")
-    return phrase if not found or head.endswith("党") or len(head) < 3 else rest
+    whole = not found or head.endswith("党") or len(head) < 3 or _WHICH_ONE.match(head)
+    return phrase if whole else rest
 
 
-_EVENT = re.compile(event_verbs())
+_WHICH_ONE = re.compile(
+    "[一两几这那][位名个]|[有不][的少些]|许多|很多|多[位名]|与会|参会|在场|受访"
+)  # 一位做模具的|老板
+
+
+def last_noun_phrase(phrase: str) -> str:
+    """Return the nouns that a phrase ends with, where a clause without a mark of its own stands before.
+
+    >>> last_noun_phrase("错误言论危及地区和平与安全国际人士"), last_noun_phrase("当地群众")
+    ('国际人士', '')
+    """
+    words = tag(phrase)
+    place = len(words)
+    while place and words[place - 1][1][0] in "njmqb" and words[place - 1][1] not in {"nr", "nrt"}:
+        place -= 1
+    told = any(pos == "v" for _, pos in words[:place])
+    return "".join(word for word, _ in words[place:]) if told else ""
+
+
+_EVENT = re.compile(rf"{event_verbs()}(?![人团者员性会室司局部])")
 
 
 def body_at_head(clause: str) -> str:
@@ -121,11 +157,14 @@ def body_at_head(clause: str) -> str:
     ('中央宣传部', '全军官兵')
     """
     clause = strip_before(clause)
+    dated = dated_subject(clause)
+    if dated:
+        return dated
     event = _EVENT.search(clause)
     phrase = after_headline(strip_after(clause[: event.start()])) if event else ""
     if 2 <= len(phrase) <= 20 and is_body(phrase):
         return phrase
-    return dated_subject(clause) or _opening_phrase(clause)
+    return _opening_phrase(clause)
 
 
 _PREDICATE = frozenset("v d ad t l i a z".split())

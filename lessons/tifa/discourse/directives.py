@@ -114,7 +114,9 @@ def _kinds() -> dict[str, str]:
 
 # What makes a marker no bidding: a modifier (必须遵循的原则), a question, volition and futurity.
 _MODIFIER = re.compile(r"[\u3400-\u9fff]{1,4}的[\u3400-\u9fff“「]")
-_VOLITION = re.compile(r"(?:^|[^\u3400-\u9fff])我$|[他她它]$|[想将就快正刚若如]$|是否$|总?是$")
+_VOLITION = re.compile(
+    r"(?:^|[^\u3400-\u9fff])我$|[他她它]$|[想将快正刚若如]$|.就$|是否$|(?:^|[^一二三四五六七八九十])是$|平均$|往往$|通常$|动辄$|常常$|总$"
+)
 _FACT = re.compile(r"(?:历史|时间|世界|事实|谁|再也|永远|从来)$")
 _INVITED = re.compile("[^，。]{0,40}(?:邀请|要求|请求|约)")
 _HISTORY = re.compile("历史|时代|时间|世界|人生|由于|因")
@@ -129,7 +131,7 @@ def _bids(text: str, found: Marker, start: int, *, narrated: bool) -> bool:
     before, after = text[start : found.start], text[found.end :]
     if narrated and found.marker in _NARRATED:
         return False
-    if not re.match(r"[\u3400-\u9fff“「\"『\d]", after) or re.match("[的了□]|着(?![眼力重手实])", after):
+    if not re.match(r"[\u3400-\u9fff“「\"『‘\d]", after) or re.match("[的了□]|着(?![眼力重手实])", after):
         return False
     if _modifies(before, after) or before.endswith(("和", "与", "及", "或", "、")):
         return False
@@ -165,17 +167,22 @@ def _modifies(before: str, after: str) -> bool:
     if not match:
         return False
     words = tag(after[: match[0].index("的")])
-    return len(words) <= 2 and (words[-1][1][0] in "vl" or words[-1][1] == "ad")
+    return len(words) <= 2 and (words[-1][1][0] in "vli" or words[-1][1] == "ad")
 
 
 def _end(text: str, sentence: Span, limit: int) -> int:
     """Find where a directive ends: with the last of the sentences that follow without a subject."""
     end = min(sentence.end, limit)
-    inside_item = any(_ITEM.match(s.text) for s in sentences_of(text) if s.start < sentence.start)
+    before = [s for s in sentences_of(text) if s.start <= sentence.start]
+    numbered = any(_is_numbered(text, s) for s in before)
+    inside_item = any(_ITEM.match(s.text) for s in before[:-1])
     for following in sentences_of(text):
         if following.start < sentence.end:
             continue
-        goes_on = _belongs(following.text) and not (inside_item and _ITEM.match(following.text))
+        next_item = (inside_item and _ITEM.match(following.text)) or (
+            numbered and _is_numbered(text, following)
+        )
+        goes_on = _belongs(following.text) and not next_item
         condition = limit < following.end and text[:limit].endswith(("的，", "的,"))  # 确需用火的，必须报批
         if following.start >= limit or condition or not goes_on:
             return end
@@ -183,7 +190,20 @@ def _end(text: str, sentence: Span, limit: int) -> int:
     return end
 
 
+def _is_numbered(text: str, sentence: Span) -> bool:
+    """Say whether a number of a list stands before a sentence: （三）发生疫情的，…"""
+    return bool(
+        re.search(
+            r"[(（][一二三四五六七八九十\d]{1,3}[)）]\s*$|(?:^|[。；])\d{1,2}[.．、]\s*$",
+            text[: sentence.start],
+        )
+    )
+
+
 _ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]|最重要的是|首先|其次|同时")
+_EQUATION = re.compile(
+    "[^，,。]{2,10}(?<![一二三四五六七八九十还就都也才更又要不正总])是[^，,。]"
+)  # 抓好党建是本职
 _OTHER_SUBJECT = re.compile("(?:^|，)[\u3400-\u9fff]{0,3}(?:方|国|我们|我)(?:愿|将|支持|坚定)")
 # What may stand before the verb of a clause without a subject: a preposition with its noun.
 _PHRASE = re.compile(
@@ -205,6 +225,8 @@ def _belongs(sentence: str) -> bool:
     text = sentence.lstrip('“「『"（(')
     if _ITEM.match(text):
         return True
+    if _EQUATION.match(text):
+        return False
     return not _OTHER_SUBJECT.search(text) and _opens_with_verb(text)
 
 

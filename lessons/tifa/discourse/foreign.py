@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..segmentation import tag
 from .weighing import LINKS, NEVER, Reading, deed, plainness
-from .words import name_parts, surnames, title_pattern, transliteration
+from .words import name_part, name_parts, surnames, title_pattern, transliteration
 
 __all__ = ["dotted", "ethnic", "foreign_readings", "is_common", "reigning", "unmistakable"]
 
@@ -36,11 +36,17 @@ def dotted(text: str, place: int) -> str:
     sounds = _sounds(text, last) - last
     ends = [n for n in range(1, len(match["last"]) + 1) if plainness(text[last + n :]) > 0]
     ends = [n for n in ends if not _RUN_OVER.search(match["last"][:n])] or ends[:1]
+    parts = name_part().match(text, last)
+    if (
+        parts and parts.end() - last >= max(3, sounds) and not _PREFIX.search(parts[0])
+    ):  # 艾力·艾合买提|信心满满
+        ends = [parts.end() - last]
     fitting = [n for n in ends if n <= sounds] or ends[:1]
     name = text[place : last + fitting[-1]] if fitting else ""
     return name if _mostly_sounds(name, 0.4) and NEVER.isdisjoint(name) else ""
 
 
+_PREFIX = re.compile("阿[不布卜][都杜]$")  # 阿不都|满金 goes on
 _RUN_OVER = re.compile(f"[等的则均都曾又再仍将已正{''.join(sorted(LINKS))}]$|等|{deed()}$")
 
 

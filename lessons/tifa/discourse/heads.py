@@ -7,21 +7,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from ..segmentation import tag
 from ..sentences import Span
 from .adverbials import ONLY_ADVERBS, TOPIC, is_adverbial, with_adverbials
+from .cast import Cast
 from .passages import Passage, clause_start, masked, sentences_of
 from .people import Person
-from .speakers import Speaker, is_honoured, only_cited, speaker_before, subject_of
-from .speech import (
-    content_start,
-    is_noun,
-    is_reporter,
-    names_things,
-    quotation_before,
-    quotation_end,
-    quotations,
-)
-from .words import any_of, offices, reporting_verbs, roles
+from .quotations import names_things, quotation_before, quotation_end, quotations
+from .reporter import is_reporter
+from .speakers import Speaker, is_honoured, named_in, speaker_before
+from .speech import content_start, is_noun
+from .words import any_of, reporting_verbs
 
 __all__ = ["CARRIED", "Head", "Listener"]
 
@@ -43,12 +39,8 @@ class Listener:
     """Finds the heads of one passage after the other, and remembers of whom the text spoke last."""
 
     def __init__(self, people: Sequence[Person], passages: Sequence[Passage], *, briefly: bool) -> None:
-        self.people = people
-        self.cited = frozenset(
-            p.name for p in people if only_cited(p.name, [passage.text for passage in passages])
-        )
-        self.short = {p.name.split("·")[-1]: p.name for p in people if "·" in p.name}  # 费尔
-        self.names = (*(person.name for person in people), *self.short)
+        self.cast = Cast(people, passages)
+        self.names = self.cast.names
         self.briefly = briefly  # every quotation is a sentence long
         self.subject = ""
         self.last = ""  # who spoke last in the passage
@@ -68,7 +60,7 @@ class Listener:
             over = inside is None or _is_over(inside, passage.text, sentence.start)
             verb = _verbs().search(text)
             if over and verb:
-                self.subject = self._person_in(sentence.text[: verb.start()]) or self.subject
+                self.subject = self.cast.person_in(sentence.text[: verb.start()]) or self.subject
             for match in _verbs().finditer(_PARENTHESES.sub(lambda m: "□" * len(m[0]), text)):
                 place = sentence.start + match.start()
                 if place < limit or any(begin < place < end for begin, end in quoted):
@@ -81,7 +73,7 @@ class Listener:
                     self.subject = head.speaker if head.person else self.subject
                     limit = max(limit, quotation_end(passage.text, head.content))
             if over and (inside is None or inside.content < sentence.start):
-                self.subject = self._person_in(sentence.text) or self.subject
+                self.subject = self.cast.person_in(sentence.text) or self.subject
 
     def ends(self, head: Head, sentence: str) -> bool:
         """Say whether what is said has ended when this sentence begins."""
@@ -92,7 +84,8 @@ class Listener:
         content = None if is_noun(text, place, verb) else content_start(text, verb, match.end())
         if content is None or _CITED.search(text[:place]):
             return None
-        marked = text[content - 1] in '，,：:“「『"' and verb not in _WEAK
+        ends = not text[content:].strip("。！？.!? ")
+        marked = (ends or text[content - 1] in '，,：:“「『"') and verb not in _WEAK
         speaker = speaker_before(text, place, self.names, marked=marked)
         if speaker is None:
             name, start = self._implied(sentence, text, place, verb, inside)
@@ -106,15 +99,14 @@ class Listener:
             return None
         begin = sentence.start + with_adverbials(text, start)
         headline = sentence.start if speaker and speaker.run_in else begin
-        brief = self._is_brief(name, verb, text[:place]) or (inferred and name in self.cited)
+        brief = self._is_brief(name, verb, text[:place]) or (inferred and name in self.cast.cited)
         content += sentence.start
         return Head(name, verb, begin, content, name in self.names, brief, inferred, headline)
 
     def _is_brief(self, name: str, verb: str, before: str) -> bool:
         """Say whether the words quoted end with their sentence: those of a person without office, or cited."""
-        titles = [person.title for person in self.people if person.name == name]
-        ordinary = any(titles) and not titles[0].endswith(tuple(offices()))
-        return reporting_verbs()[verb].brief or self.briefly or ordinary or bool(_AUTHORITY.search(before))
+        brief = reporting_verbs()[verb].brief or self.briefly or self.cast.is_ordinary(name)
+        return brief or bool(_AUTHORITY.search(before))
 
     def _stays_inside(self, name: str, inside: Head | None, text: str, speaker: int, verb: int) -> bool:
         """Say whether a verb inside a person's speech belongs to it: 中方希望…, 习近平主席强调…"""
@@ -122,6 +114,8 @@ class Listener:
             return bool(inside and _OWN_SIDE.search(name)) and text[: speaker - len(name)].endswith(
                 (f"{inside.verb}，" if inside else "",)
             )
+        if name in _BOTH and speaker == len(name) and text[verb:].startswith(tuple("，,")):
+            return False  # 双方同意，…
         if name in self.names:
             return inside.speaker != name and is_honoured(text, speaker)
         if _OWN_SIDE.search(name) or _ABOVE.search(name):
@@ -130,7 +124,7 @@ class Listener:
 
     def _without_headline(self, speaker: Speaker, text: str) -> Speaker:
         """Cut off a headline that runs into the title of a person: …打击哈马斯|以色列国防部长卡茨."""
-        title = next((person.title for person in self.people if person.name == speaker.name), "")
+        title = next((person.title for person in self.cast.people if person.name == speaker.name), "")
         name = speaker.end - len(speaker.name)
         before = text[speaker.start : name]
         lead = before.removesuffix(title)
@@ -145,16 +139,7 @@ class Listener:
             return last if _OFFICER.search(last) else self.subject or last
         if re.match("该|这[位名]|上述", speaker):
             return last
-        return self.short.get(speaker) or self._titled(speaker)
-
-    def _titled(self, speaker: str) -> str:
-        """Give a title that stands alone the name of the one person who bears it: 总书记, 习主席."""
-        for person in self.people:
-            surname = speaker[0] if speaker[0] == person.name[0] else ""
-            title = speaker[len(surname) :]
-            if title in offices() and person.title.endswith(title) and (surname or title not in roles()):
-                return person.name
-        return speaker
+        return self.cast.known_as(speaker)
 
     def _implied(
         self, sentence: Span, text: str, verb: int, word: str, inside: Head | None
@@ -164,9 +149,10 @@ class Listener:
         if not (ONLY_ADVERBS if inside else TOPIC).fullmatch(text[clause:verb]):
             return "", verb
         if inside and inside.content > sentence.start:  # in the same sentence: …，同时希望…
-            joined = bool(_JOINED.match(text[clause:verb])) or word in _EXHORTS or word in _NARRATOR
-            own = _OWN_SIDE_SPEAKS.search(text[inside.content - sentence.start : verb])
-            return (inside.speaker if joined and not own else ""), clause
+            said = text[inside.content - sentence.start : verb]
+            cites = any(is_honoured(said, name.end()) for name in named_in(self.names).finditer(said))
+            splits = not cites and _splits(said, text[clause:verb], word)
+            return (inside.speaker if splits else ""), clause
         if inside is None or not inside.person or word in _EXHORTS:
             subject, place = self._subject_before(sentence, text, clause, inside)
             if subject:
@@ -190,16 +176,24 @@ class Listener:
     def _subject_of(self, clause: str, inside: Head | None) -> str:
         if re.match("[他她](?!们|人|国)", clause):
             return self._resolve(clause[0], inside)
-        title = _TITLE_FIRST.match(clause)
-        named = self._titled(title[0]) if title else ""
-        return named if named in self.names else subject_of(clause, self.names)
+        return self.cast.subject_of(clause)
 
-    def _person_in(self, text: str) -> str:
-        for clause in re.split("[，,；;]", text):
-            subject = subject_of(clause, self.names)
-            if subject in self.names:
-                return subject
-        return ""
+
+def _splits(said: str, adverbs: str, verb: str) -> bool:
+    """Say whether a verb without a subject opens a new statement within a sentence of the same speaker.
+
+    One that only the narrator uses does (…，强调…); another one belongs to the speaker's own side
+    where what was said before has a subject (中方愿…，希望…).
+
+    >>> _splits("欢迎各方出席，", "", "希望"), _splits("中方愿深化合作，", "", "希望")
+    (True, False)
+    """
+    if verb in _NARRATED:
+        return True
+    if _OWN_SIDE_SPEAKS.search(said):
+        return False
+    opens_with_verb = any(pos in {"v", "d", "ad"} for _, pos in tag(said)[:1])
+    return bool(_JOINED.match(adverbs)) or verb in _EXHORTS or opens_with_verb
 
 
 def _has_content(head: Head, text: str) -> bool:
@@ -229,14 +223,14 @@ _GOES_ON = re.compile(
     rf"{CARRIED.pattern}|[^。]*(?:我们|咱|我[^国省市县])|[^，。]{{2,12}}(?<![需主重只])要(?![求素])"
 )  # 各级党委要加强…
 _JOINED = re.compile("并|同时|还|也")
-_NARRATOR = frozenset("要求 叮嘱".split())  # verbs that a speaker seldom uses of the own wish
-_EXHORTS = frozenset("勉励 叮嘱 嘱咐 告诫 祝愿 称".split())
+_NARRATED = frozenset("强调 指出".split())  # verbs that a speaker seldom uses of what the own side says
+_EXHORTS = frozenset("要求 勉励 叮嘱 嘱咐 告诫 祝愿 称".split())
 _OWN_SIDE_SPEAKS = re.compile(r"(?:^|[，。；])(?:[\u3400-\u9fff]方|我们?|双方|各方|两国)")
 _WEAK = frozenset(
     "提出 介绍 报道 建议 批示 指示 总结 分析 反映 分享 明确 评论 要求 倡议 部署 通报 回应 讲".split()
 )
-_TITLE_FIRST = re.compile(rf"[\u3400-\u9fff]?{any_of(offices())}(?=[\u3400-\u9fff])")
 _OWN_SIDE = re.compile("^(?!与会)[\u3400-\u9fff]?方$|^[我您]|^双方|^各方|两国|人民$|政府$")
+_BOTH = frozenset("双方 三方 各方 两国元首 两国领导人".split())
 _ABOVE = re.compile("^(?:党|中央|国务院|全会|.*全会|.*二十大|.*规划|《.*》)")  # whom a speech cites
 _CITED = re.compile("(?:正如|就像|如同|正像)[^，。]{0,20}$")
 
@@ -244,5 +238,5 @@ _CITED = re.compile("(?:正如|就像|如同|正像)[^，。]{0,20}$")
 @cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![宣演主开听])(?<!(?<!数)据)(?P<verb>{any_of(reporting_verbs())})(?:道(?=[，,：:。]))?(?P<whom>(?:记者|我们|大家)(?=[，,：:。]))?"
+        rf"(?<![宣演主开听])(?<!(?<!数)据)(?!(?<=[连齐同高大])声称)(?P<verb>{any_of(reporting_verbs())})(?:道(?=[，,：:。]))?(?P<whom>(?:记者|我们|大家)(?=[，,：:。]))?"
     )

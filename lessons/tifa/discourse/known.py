@@ -30,7 +30,8 @@ def known_names(texts: Sequence[Passage], byline: tuple[str, ...]) -> list[str]:
     titled = {name.name for name in found if name.titled}
     counts = certain + Counter(name.name for name in found)
     names = [name for name in counts if name not in byline or name in titled]
-    return [name for name in names if not _is_misreading(name, counts)]
+    whole = "\n".join(p.text for p in texts)
+    return [name for name in names if not (_is_misreading(name, counts) or _is_place(name, whole))]
 
 
 def _come_back(texts: Sequence[Passage], known: frozenset[str], sure: set[str]) -> list[Name]:
@@ -57,6 +58,9 @@ def _comrades(text: str) -> Iterator[str]:
 
 
 def _is_comrade(name: str) -> bool:
+    words = tag(name)
+    if len(words) > 1 and words[-1][1][0] in "vadbr":  # 专班有关同志
+        return False
     plain = name[:1] in surnames() - word_surnames() and chinese_name(f"{name}，", 0) == name
     return plain and not is_common(name) and not is_no_name(name)
 
@@ -118,6 +122,14 @@ def _sounds_back(text: str, end: int) -> int:
 
 
 _SURE = (_in_dictionary, _before_title, _comrades)
+
+
+def _is_place(name: str, text: str) -> bool:
+    """Say whether a name is that of a place somewhere in the text: 南流|市, 马瓦西|地区."""
+    return bool(re.search(re.escape(name) + _PLACE_BEHIND, text))
+
+
+_PLACE_BEHIND = "(?:[省市县州镇乡]|地区|自治|[^，。]?特别行政区|新区|大街|大道)"
 
 
 def _is_misreading(name: str, counts: Counter[str]) -> bool:

@@ -19,6 +19,8 @@ from .weighing import (
 from .words import (
     any_of,
     countries,
+    countries_from,
+    country_ends,
     country_initials,
     ends_with_speaker,
     not_names,
@@ -46,7 +48,7 @@ def name_at(text: str, place: int, least: float = ENOUGH) -> str:
     >>> name_at("省长王建军出席", 2), name_at("省长江航道研究所", 1), name_at("总统卢拉、", 2)
     ('王建军', '', '卢拉')
     """
-    if text.startswith(tuple(country for country in countries() if len(country) > 2), place):
+    if text.startswith(countries_from(3), place):
         return ""
     for grammar in (dotted, reigning, ethnic):
         name = grammar(text, place)
@@ -77,8 +79,14 @@ def fits(text: str, place: int, name: str) -> bool:
     end = place + len(name)
     plain = plainness(text[end:])
     office = _officer_before(text, place)
-    noun = name in not_names() - titles() and tag(name)[0][1] not in {"d", "p", "c"}  # not 高度|评价
+    noun = name in not_names() - titles() and tag(name)[0][1][0] in "na"  # not 高度|评价
     if is_no_name(name) and not (office and noun and plain >= 1.5):
+        return False
+    if (
+        not office and name[0] in "和与及" and plain < 3 and (place, end) not in guessed_names(text)
+    ):  # 学生代表|和首批队员
+        return False
+    if name[-1] == "等" or (name == "高度" and re.match("[评重赞肯认关]", text[end:])):
         return False
     if _ends_place(text, end, name):
         return False
@@ -98,7 +106,7 @@ def fits(text: str, place: int, name: str) -> bool:
 
 def _ends_place(text: str, end: int, name: str) -> bool:
     """Say whether a candidate is the end of a country's name: 委|内瑞拉."""
-    return any(len(place) > len(name) and text.endswith(place, 0, end) for place in countries())
+    return text.endswith(countries_from(len(name) + 1), 0, end)
 
 
 def _speaking(text: str, place: int) -> str:
@@ -127,9 +135,9 @@ def is_no_name(name: str) -> bool:
         return True
     if any(word in titles() or word in countries() or ends_with_speaker().fullmatch(word) for word in parts):
         return True
-    if name.startswith(tuple(country for country in countries() if len(country) > 1)) and "·" not in name:
+    if name.startswith(countries_from(2)) and "·" not in name:
         return True
-    return len(name) > 2 and any(place.endswith(name) for place in countries())  # 委|内瑞拉
+    return len(name) > 2 and name in country_ends()  # 委|内瑞拉
 
 
 def is_side(name: str) -> bool:
@@ -166,7 +174,8 @@ def _other(text: str, place: int) -> str:
         name = text[place : place + length]
         han = len(name) == length and all(map(_HAN.match, name))
         if han and plainness(text[place + length :]) >= 1 and _is_no_words(name) and name[-1] not in _PLACES:
-            return name if ((FUNCTION | NEVER) - {"间", "时", "由"}).isdisjoint(name) else ""
+            usual = ((FUNCTION | NEVER) - {"间", "时", "由"}).isdisjoint(name) and name[0] not in "到赴来去走"
+            return name if usual else ""
     return ""
 
 

@@ -10,7 +10,7 @@ from ..segmentation import tag
 from .foreign import is_common, unmistakable
 from .names import fits, is_no_name, is_side, is_word, name_at, names_thing
 from .weighing import ENOUGH, chinese_name, deed, guessed_names, plainness
-from .words import object_verbs, surnames, title_pattern, titles, word_surnames
+from .words import object_verbs, surname_initials, surnames, title_pattern, titles, word_surnames
 
 __all__ = ["Name", "names_in"]
 
@@ -25,7 +25,10 @@ class Name(NamedTuple):
 
 
 _LIST = re.compile("[、和与]")
-_REPORTERS = re.compile(r"(?:记者|通讯员|实习生|责任?编[辑校]?|编辑|摄影|作者|题字)[:：\s　]*$")
+_NICKNAMED = re.compile("[老小][\u3400-\u9fff]")  # 村民老赵 has a name that nobody prints
+_REPORTERS = re.compile(
+    r"(?:记者|通讯员|责任?编[辑校]?|编辑|摄影|作者|题字)[:：\s　]*$|(?:记者|通讯员)[^，。；]*实习生[:：\s　]*$"
+)
 _CREDITS = re.compile(
     r"(?:记者|通讯员|摄影|摄像|编辑|设计|海报|文案|视频|统筹|监制|策划|制片|撰稿|配音)[:：\s　]*[^，。；;:：从在获]*$"
 )
@@ -46,7 +49,12 @@ def names_in(text: str, *, known: frozenset[str] = frozenset(), least: float = E
     for place, titled in _places(text, known):
         while place not in found and not any(name.start < place < name.end for name in found.values()):
             name = name_at(text, place, least) if titled else _untitled(text, place, least)
-            if not name or _is_reporter(text, place, name) or _cuts_into(text, place, name, known):
+            if (
+                not name
+                or _NICKNAMED.fullmatch(name)
+                or _is_reporter(text, place, name)
+                or _cuts_into(text, place, name, known)
+            ):
                 break
             found[place] = Name(name, place, place + len(name), titled)
             following = _LIST.match(text, place + len(name))
@@ -68,14 +76,14 @@ def _in_list(text: str, place: int) -> bool:
 _PERSON_NOUN = re.compile("[\u3400-\u9fff][员师手家者军兵人户工匠商农医生警友客](?=[\u3400-\u9fff]{2})|人物")
 
 
-def _is_boundary(text: str, place: int) -> bool:
-    """Say whether a word ends at a place: 老兵|谷满仓, not 人|民."""
+def _ends_noun(text: str, place: int) -> bool:
+    """Say whether a noun ends at a place: 老兵|谷满仓, not 人|民, nor the verb 施工|."""
     start = max(0, place - 4)
-    ends = {start}
-    for word, _ in tag(text[start : place + 3]):
+    for word, pos in tag(text[start : place + 3]):
         start += len(word)
-        ends.add(start)
-    return place in ends
+        if start >= place:
+            return start == place and pos[0] not in "vad"
+    return False
 
 
 _INTRODUCED = re.compile(
@@ -96,7 +104,7 @@ def _places(text: str, known: frozenset[str]) -> Iterator[tuple[int, bool]]:
     for match in (*_CLAUSE_HEAD.finditer(text), *_INTRODUCED.finditer(text)):
         yield match.end(), False
     for match in _PERSON_NOUN.finditer(text):
-        if _is_boundary(text, match.end()):
+        if _ends_noun(text, match.end()):
             yield match.end(), False
 
 
@@ -139,8 +147,10 @@ _LEFT = tuple(
 
 def _untitled(text: str, place: int, least: float) -> str:
     """Return the name that begins here without a title: it acts, or opens a list of names."""
-    left = next(left for left in _LEFT if left.pattern.search(text[max(0, place - 8) : place]))
     plain = unmistakable(text, place)
+    if not plain and text[place : place + 1] not in surname_initials():
+        return ""
+    left = next(left for left in _LEFT if left.pattern.search(text[max(0, place - 8) : place]))
     name = plain or chinese_name(text, place, left.worth, least)
     end = place + len(name)
     if text[place - 1 : place] in tuple("“「") and text[end : end + 1] in tuple("”」"):

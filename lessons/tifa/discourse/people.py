@@ -13,6 +13,7 @@ from .passages import Passage, Reading, read
 from .words import (
     any_of,
     countries,
+    countries_from,
     country_initials,
     event_verbs,
     object_verbs,
@@ -62,6 +63,7 @@ def find_people(reading: Reading) -> list[Person]:
 
 def _person(name: str, texts: Sequence[Passage], names: list[str]) -> Person:
     pattern = re.compile(re.escape(name))
+    free = any(pattern.search(_SET_TERM.sub("", passage.text)) for passage in texts)
     longer = [other for other in names if name in other and other != name]
     places = [
         (passage, match.start())
@@ -73,7 +75,13 @@ def _person(name: str, texts: Sequence[Passage], names: list[str]) -> Person:
     after = (_title_after(p.text, place + len(name)) for p, place in places)
     title = next(filter(None, before), "") or next(filter(None, after), "")
     start = min((p.start + place for p, place in places), default=0)
-    return Person(name, title, len(places), start)
+    return Person(name, title, len(places) if free else 0, start)
+
+
+# What is named after a person and is none: 习近平文化思想, 雷锋精神.
+_SET_TERM = re.compile(
+    "[\u3400-\u9fff]{2,3}(?:新时代中国特色社会主义|[\u3400-\u9fff]{2,4})?(?:思想|精神|主义|理论)(?![\u3400-\u9fff]{0,6}说)"
+)
 
 
 def _title_after(text: str, place: int) -> str:
@@ -86,6 +94,17 @@ _LEADING = re.compile(
     r"^(?:.*(?:讯|电|消息)\s*[(（][^()（）]*[)）]|[(（][^()（）]*[)）]|[和与及兼届](?!会)|[时现]任|与会领导)+"
 )
 _GAP = re.compile(r"[\s　]{0,3}$")
+_ALSO = re.compile("[(（][^()（）]{1,12}[)）]$")  # 副校长（副院长）
+_PERSON_NOUN = re.compile("[\u3400-\u9fff]{1,3}[员师家者长手商匠医星将官翁迷民友]$")
+
+
+def _ends_in_title(text: str) -> bool:
+    """Say whether a text ends in a title: one of the list, or a noun that is made like one, 制陶师."""
+    if text.endswith(tuple(titles())):
+        return True
+    noun = _PERSON_NOUN.search(text)
+    word, pos = tag(text[-8:])[-1] if noun else ("", "")
+    return bool(noun) and len(word) > 1 and pos == "n" and not text.endswith(("国家", "大家", "人家", "专家"))
 
 
 def title_before(text: str, place: int, names: list[str]) -> str:
@@ -98,7 +117,7 @@ def title_before(text: str, place: int, names: list[str]) -> str:
     sharer = _sharer(text, end, names)
     if sharer is not None:
         return title_before(text, sharer, names)
-    if not text[:end].endswith(tuple(titles())):
+    if not _ends_in_title(_ALSO.sub("", text[:end])):
         return ""
     start = _title_start(text, end, names)
     return _LEADING.sub("", _after_headline(text[start:end])).strip("，,、 　")
@@ -150,6 +169,9 @@ def _words_before(text: str, end: int) -> Iterator[tuple[str, str]]:
             while words and opening not in word:
                 word = words.pop()[0] + word
             pos = "q" if opening in word else "x"
+        charge = _IN_CHARGE.search("".join(w for w, _ in words)) if word == "的" else None
+        while charge and words and len(word) <= len(charge[0]):
+            word, pos = words.pop()[0] + word, "n"
         yield word, pos
 
 
@@ -163,6 +185,10 @@ def _stops(text: str, begin: int, start: int, word: tuple[str, str], names: list
         return True
     if token in country_initials() and text.startswith(tuple(offices()), start):  # 以|总理
         return False
+    if token == "已故" or text.startswith("已故", start):
+        return token != "已故"
+    if text.startswith(countries_from(2), start) and not _MAY_PRECEDE.search(text[:start]):
+        return token not in countries()
     if token == "特别":
         return not text[start:].startswith("代表")
     if token in _JOINING:
@@ -179,6 +205,12 @@ def _ends_in_name(text: str, end: int, names: list[str]) -> bool:
     return not _ENVOY.match(text, end) and any(text[:end].endswith(name) for name in names)
 
 
+_IN_CHARGE = re.compile("(?:分管|主持|负责)[^，。、；]{2,10}工作$")  # 分管日常工作的|副部长
+# What may stand before the country that a title begins with.
+_MAY_PRECEDE = re.compile(
+    "(?:[前原驻和与及兼、，·（(]|时任|现任|首任|已故|候任|当选|[部委署局院会盟社台司]|组织|中心|集团|公司|大学)$"
+)
+
 _ENVOY = re.compile("(?:主席|总书记|总统|总理)?(?:特别代表|特使|办公室)")
 
 
@@ -190,7 +222,7 @@ def _is_verb(token: str, after: str) -> bool:
 
 
 _OFFICE_NAME = re.compile(
-    "[、，处司局科组站队委部院所室办]|(?:合作|服务|指导|管理|研究)?(?:中心|委员会|办公室|促进会)"
+    "[、，处司局科组站队委部院所室办员人师者手家生]|(?:合作|服务|指导|管理|研究)?(?:中心|委员会|办公室|促进会)"
 )
 
 

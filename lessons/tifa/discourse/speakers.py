@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..segmentation import tag
 from .adverbials import ADVERBIAL, TIME, strip_after, strip_before
-from .bodies import after_headline, after_modifier, body_at_head, is_body, may_speak
+from .bodies import after_headline, after_modifier, body_at_head, is_body, last_noun_phrase, may_speak
 from .passages import clause_start
 from .words import (
     any_of,
@@ -22,7 +22,7 @@ from .words import (
     titles,
 )
 
-__all__ = ["Speaker", "is_honoured", "named_in", "only_cited", "speaker_before", "subject_of"]
+__all__ = ["NICKNAME", "Speaker", "is_honoured", "named_in", "only_cited", "speaker_before", "subject_of"]
 
 
 class Speaker(NamedTuple):
@@ -41,7 +41,7 @@ def named_in(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _DOUBLE_VERB = re.compile(f"{any_of(verb for verb in reporting_verbs() if len(verb) > 1)}$")  # 补充|说
-_ACCORDING = re.compile("(?:按照?|根据|依据|依照|遵照|对于|关于|针对)")
+_ACCORDING = re.compile("(?:[报已]?经(?!济|营|理)|按照?|根据|依据|依照|遵照|对于|关于|针对)")
 
 
 def speaker_before(
@@ -62,7 +62,9 @@ def speaker_before(
     start = _clause(sentence, verb)
     if _ACCORDING.match(sentence, start):
         return None
-    speaker = _person(sentence, start, verb, names) or _pronoun(sentence, start, verb)
+    speaker = _person(sentence, start, verb, names, marked=marked) or _pronoun(
+        sentence, start, verb, marked=marked
+    )
     return speaker or _body(sentence, start, verb, marked=marked)
 
 
@@ -76,7 +78,7 @@ _BETWEEN = re.compile(rf"(?:同志|先生|女士)?(?:{ADVERBIAL}|[,，、\s])*")
 _HONOUR = rf"(?:{any_of(offices())}|同志|先生|女士|院士|教授|老师|医生)?"
 
 
-def _person(sentence: str, start: int, verb: int, names: tuple[str, ...]) -> Speaker | None:
+def _person(sentence: str, start: int, verb: int, names: tuple[str, ...], *, marked: bool) -> Speaker | None:
     """Find a person of whom nothing but time, place and manner separates the verb."""
     for match in reversed(list(named_in(names).finditer(sentence, 0, verb))):
         rest = re.compile(_HONOUR).sub("", sentence[match.end() : verb], count=1)
@@ -85,8 +87,10 @@ def _person(sentence: str, start: int, verb: int, names: tuple[str, ...]) -> Spe
         clause = clause_start(sentence, match.start())
         if match.end() < start and _MET.search(sentence[clause : match.start()]):  # 会见张三，表示
             continue
-        addressed = sentence[match.start() - 1 : match.start()] in tuple("向对给")  # 向普京汇报说
-        if not addressed and (_BETWEEN.fullmatch(rest) or _acts(rest)):
+        told = rf"(?:{named_in(names).pattern}|[他她])[^，。；]{{0,6}}[对向跟给同与]"
+        beside = sentence[match.start() - 1 : match.start()] in tuple("向对给")  # 向普京汇报说
+        addressed = beside or re.search(told, sentence[clause : match.start()])
+        if not addressed and (_BETWEEN.fullmatch(rest) or _acts(rest, marked=marked)):
             first = match.start()
             partner = re.search(rf"({named_in(names).pattern})[和与、]$", sentence[:first])
             name = sentence[partner.start() : match.end()] if partner else match[0]
@@ -110,26 +114,33 @@ _PRONOUN = re.compile(
 _DURING = re.compile("[在当][^，。；]{2,40}?[时中后上](?=[他她])")
 
 
-def _acts(rest: str) -> bool:
-    """Say whether what stands between a person and a verb only tells what the person does meanwhile."""
+def _acts(rest: str, *, marked: bool = False) -> bool:
+    """Say whether what stands between a person and a verb only tells what the person does meanwhile.
+
+    Before words that are plainly spoken (`marked`) it may be any gesture: 翻开账本|说：.
+    """
     if any(verb in rest for verb in reporting_verbs() if len(verb) > 1):
         return False
+    words = tag(rest)
     names = {"nr", "nrt", "ns", "nz", "x"}
-    return bool(_ACTING.fullmatch(rest)) and (len(rest) > 3 or all(pos not in names for _, pos in tag(rest)))
+    if _ACTING.fullmatch(rest):
+        return len(rest) > 3 or all(pos not in names for _, pos in words)
+    return marked and len(rest) <= 16 and words[0][1][0] in "vd" and not re.search("^的|[，,、]", rest)
 
 
-def _pronoun(sentence: str, start: int, verb: int) -> Speaker | None:
+def _pronoun(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | None:
     clause = _DURING.match(sentence[:verb], start)
     match = _PRONOUN.match(sentence[:verb], clause.end() if clause else start)
     rest = sentence[match.end() : verb] if match else ""
     if match and (
-        _BETWEEN.fullmatch(rest) or (match[0] in "他她" and (_acts(rest) or _GESTURE.fullmatch(rest)))
+        _BETWEEN.fullmatch(rest)
+        or (match[0] in "他她" and (_acts(rest, marked=marked) or _GESTURE.fullmatch(rest)))
     ):
         return Speaker(match[0], start, match.end())
     return None
 
 
-_NICKNAME = re.compile(
+NICKNAME = re.compile(
     rf"(?:[老小]{any_of(surnames())}|{any_of(surnames())}(?:某某?|先生|女士|师傅|大[爷妈叔婶姐哥]|阿姨|奶奶|爷爷|老师|老汉|教授|医生|院士|老板))$"
 )
 _BEFORE_NICKNAME = re.compile(rf"(?:^|的|{any_of(titles())})$")
@@ -142,17 +153,23 @@ def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | No
     phrase = strip_before(phrase if ends_with_speaker().fullmatch(phrase) else strip_after(phrase))
     led = sentence.index(phrase, start)
     phrase = after_modifier(after_headline(phrase)).strip(" 　、")
-    nickname = _NICKNAME.search(phrase)
+    nickname = NICKNAME.search(phrase)
     if nickname and _BEFORE_NICKNAME.search(phrase[: nickname.start()]):
         phrase = nickname[0]
     speaks = len(phrase) <= 30 and (is_body(phrase) or (marked and may_speak(phrase, dated=dated)))
-    if not (speaks or nickname) or (len(phrase) == 1 and sentence[verb] != "称"):
+    speaks = speaks and not _SAID.search(phrase)
+    if marked and not (speaks or nickname):  # …危及地区和平与安全|国际人士
+        phrase = last_noun_phrase(sentence[start:verb])
+        speaks = is_body(phrase)
+    phrase = phrase.split()[-1] if phrase.split() else ""
+    if not phrase or not (speaks or nickname) or (len(phrase) == 1 and sentence[verb] != "称"):
         return None
     begin = sentence.rindex(phrase, start, verb)
     run_in = begin > led and sentence[begin - 1] != "的"
     return Speaker(phrase, begin if run_in else start, begin + len(phrase), run_in)
 
 
+_SAID = re.compile("(?:表示|指出|强调|认为|呼吁|敦促|要求|重申|宣布|说)(?!明)")
 _DATED_VERB = re.compile(rf"[\u3400-\u9fff]{TIME}(?:{ADVERBIAL})*$")  # 卡桑旅9日|说
 _FROM = r"(?:来自|家住|住在|今年|\d)[^，,。；]{1,20}的"
 _OBJECT = re.compile(rf"{event_verbs()}|[就对向同与针]")

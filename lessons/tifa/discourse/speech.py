@@ -1,24 +1,13 @@
-"""What is said: where it begins behind the verb, and where the reporter's own voice comes back."""
+"""What is said: where it begins behind the verb, and whether anything is said at all."""
 
 from __future__ import annotations
 
 import re
 
 from ..segmentation import tag
-from .bodies import dated_subject
-from .speakers import is_honoured, named_in
-from .words import any_of, event_verbs, reporting_verbs
+from .words import any_of, reporting_verbs
 
-__all__ = [
-    "content_start",
-    "headline_end",
-    "is_noun",
-    "is_reporter",
-    "names_things",
-    "quotation_before",
-    "quotation_end",
-    "quotations",
-]
+__all__ = ["content_start", "is_noun"]
 
 _LISTED = re.compile(
     r"了?(?:以下)?[\d一二三四五六七八九十两几]+[点条项个](?:[\u3400-\u9fff]{0,4})(?:建议|意见|要求|主张|倡议|希望|看法|体会|感受)[：:。，,]"
@@ -50,7 +39,8 @@ def content_start(text: str, verb: str, end: int) -> int | None:
         return None
     mark = listed or _MARK.match(text, _after_addressee(text, end) if verb in _TO_SOMEONE else end)
     if mark:
-        return mark.end()
+        quoted = text[mark.end() - 1] in '“「『"'
+        return mark.end() if quoted or not reporting_verbs()[verb].quoted else None
     if verb == "明确" and _DOUBLED.match(text, end):
         return None
     if not text[end:].strip("。！？.!? "):
@@ -86,8 +76,11 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return False
 
 
-_SHORT = frozenset("问答讲喊")  # also parts of words: 问题, 答案
-_TO_SOMEONE = frozenset("告诉 提醒 叮嘱 嘱咐 告诫 警告 劝 勉励 回复 答复 嘱托 问".split())
+_SHORT = frozenset("问答讲喊劝嘱赞叹嚷")  # also parts of words: 问题, 答案
+_TO_SOMEONE = frozenset(
+    "告诉 提醒 叮嘱 嘱咐 告诫 警告 劝 勉励 回复 答复 嘱托 问"
+    " 询问 请教 鼓励 安慰 宽慰 招呼 劝告 劝导 叮咛 嘱 责问 表扬 夸奖".split()
+)
 _ADDRESSED = re.compile(r"[^，。：:；“”\s]{1,10}(?=[，,：:])")
 
 
@@ -103,131 +96,17 @@ def is_noun(text: str, start: int, verb: str) -> bool:
     >>> is_noun("按照有关要求，", 4, "要求"), is_noun("会议要求，", 2, "要求")
     (True, False)
     """
+    if verb == "希望":
+        return text[:start].endswith(("殷切", "寄予", "美好", "新的"))
     return verb in _NOUNS and bool(_NOUN_BEFORE.search(text[:start]))
 
 
 _NOUNS = frozenset(
     "嘱托 期望 部署 评价 判断 预测 估计 通报 描述 质疑 批评 请求 寄语 承诺"
-    " 建议 报道 倡议 主张 评论 批示 指示 总结 介绍 分析 要求".split()
+    " 建议 报道 倡议 主张 评论 批示 指示 总结 介绍 分析 要求 发言 汇报 命令 指令 保证 同意 否认 祝愿 表态 回应 答复".split()
 )
 _NOUN_BEFORE = re.compile(
-    "(?:意见|良好|美好|诚挚|系列|领袖|指示|批示|精神|部署|嘱托|重要|殷切|殷殷|总书记|主席|作出|安排|研究|动员|目标"
+    "(?:意见|予以|加以|检查|表态|交流|典型|大会|作了?|作出了?|寄予|良好|美好|诚挚|系列|领袖|指示|批示|精神|部署|嘱托|重要|殷切|殷殷|总书记|主席|作出|安排|研究|动员|目标"
     "|任务|标准|总|总体|原则|工作|各项|战略|决策|纪律|规定|政策|相关|有关|具体|更高|基本"
     "|发展|建设|改革|管理|形势|时代|体制|制度|期间|事项|的|(?:听取|听了|作了)[^，。]*)$"
-)
-
-
-_QUOTATION = re.compile("“(?:[^“”]|“[^“”]*”)*”")
-
-
-def quotations(text: str) -> list[tuple[int, int]]:
-    """Return where the quotations of speech stand: those with a full stop or a comma before the end.
-
-    >>> quotations("“要实干。”他说，“三严三实”是要求。")
-    [(0, 6)]
-    """
-    found = (match.span() for match in _QUOTATION.finditer(text))
-    return [(begin, end) for begin, end in found if re.search("[。！？!?，,…]$", text[begin : end - 1])]
-
-
-_PAIRS = {"“": "”", "「": "」", "『": "』", '"': '"'}
-
-
-def quotation_end(text: str, content: int) -> int:
-    """Return where the quotation ends that begins just before the content, or -1.
-
-    >>> quotation_end("他说：“要实干。”", 4)
-    8
-    """
-    opening = text[content - 1 : content] if content else ""
-    closing = _PAIRS.get(opening)
-    if not closing:
-        return -1
-    depth = 1
-    for place in range(content, len(text)):
-        if text[place] == closing and (opening != closing or text[place - 1] in "。！？!?.,，"):
-            depth -= 1
-            if not depth:
-                return place
-        elif text[place] == opening != closing:
-            depth += 1
-    return len(text)
-
-
-def quotation_before(text: str, start: int) -> tuple[int, int] | None:
-    """Return the quotation that ends just before the clause at `start`: “……。”张三说.
-
-    >>> quotation_before("“要实干。”张三说。", 6)
-    (1, 5)
-    """
-    end = len(text[:start].rstrip(" 　，,")) - 1
-    for opening, closing in _PAIRS.items():
-        begins = text.rfind(opening, 0, max(end, 0))
-        if (
-            begins >= 0
-            and text[begins - 1 : begins] not in tuple("：:")  # 张三高兴地：“……”
-            and text[end] == closing
-            and (text[end - 1] in "。！？!?，,…" or text[end + 1 : end + 2] in tuple("，,"))
-        ):
-            return begins + 1, end
-    return None
-
-
-def names_things(text: str, content: int) -> bool:
-    """Say whether a quotation only names things, and is no speech: 提出，“A”“B”等部署.
-
-    >>> names_things("提出，“加快创新”“扩大开放”等部署", 4)
-    True
-    """
-    end = quotation_end(text, content)
-    return end > 0 and bool(re.match("[^。！？!?，,][”」』][“「『等的这]", text[end - 1 :]))
-
-
-_RUNS_IN = re.compile(r"(?:当地时间)?(?:\d{1,2}月)?\d{1,2}日|当地时间|据|针对|今天（")
-
-
-def headline_end(text: str, start: int, limit: int) -> int:
-    """Return where a headline ends that runs into its report: 乌称击退俄军|10日，乌克兰….
-
-    >>> headline_end("报告称投资下降10月31日，联合国…", 3, 20)
-    7
-    """
-    match = _RUNS_IN.search(text, start, limit)
-    marked = text[start - 1 : start] in tuple("，,：:“")
-    return (
-        match.start()
-        if match and not marked and not re.search("[，。]", text[start : match.start()])
-        else limit
-    )
-
-
-def is_reporter(sentence: str, names: tuple[str, ...]) -> bool:
-    """Say whether the reporter speaks again: after the meeting, or with a person as the subject.
-
-    >>> is_reporter("会后，代表们参观了展览。", ()), is_reporter("要继续努力。", ())
-    (True, False)
-    """
-    if _OPENING.match(sentence):
-        return True
-    text = sentence
-    if _REPORTER.match(text) or _HE_DOES.match(text):
-        return True
-    if any(dated_subject(clause) for clause in re.split("[，,]", text)[:2]):
-        return True
-    person = re.match(rf"[^，,。；“”]{{0,40}}?(?:{named_in(names).pattern})", text)
-    if not person or is_honoured(text, person.end()):
-        return False
-    return bool(named_in(names).match(text) or _TITLED_SUBJECT.match(text, person.end()))
-
-
-_TITLED_SUBJECT = re.compile(rf"(?:[、，和]|还|日前|\d|[今昨当][天日]|同|在|是|对|说|曾|{event_verbs()})")
-_OPENING = re.compile(
-    r"(?:当地时间)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[，,上下晚凌中至]|[^起以])|同一?[日天]，|按计划"
-    r"|[^，。]{4,60}(?:今天（\d|[ \u3000](?:\d{1,2}月)?\d{1,2}日)"
-)
-_HE_DOES = re.compile(rf"[他她](?:(?:还|又|先后|随后|一路|同时)*{event_verbs()}|[^，。]{{1,8}}了)")
-_REPORTER = re.compile(
-    r"最近，|如今|眼下|说话间|话音|会[前后](?:[，,]|与会|两国|双方|还)|会[见谈晤]时?[前后，]|(?:会议|大会|全会|峰会|论坛|活动|仪式)(?:期间|还|充分肯定|决定，|听取|讨论|通过|发表|表彰|宣读|审议|听取|通报|由|以|邀请|传达)|[^，。]{0,8}(?:期间|仪式后|开幕式后)，"
-    r"|当[晚天][，,]|随后|据[悉统了介报]|另据|记者|来看|[^，。]{0,8}(?:会|活动|论坛|仪式)由|本[次届](?:会议|大会|论坛|活动)|与会人员还|启动会上|责任编辑|【|□"
-    r"|此外|目前[^，]{0,8}还不|近日|日前|\d{1,2}月\d{1,2}日"
 )

@@ -10,7 +10,8 @@ from ..documents import Source, by_document
 from .heads import CARRIED, Head, Listener
 from .passages import Passage, Reading, read, sentences_of
 from .people import find_people
-from .speech import headline_end, quotation_before, quotation_end
+from .quotations import quotation_before, quotation_end
+from .reporter import headline_end
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,18 +55,21 @@ def find_statements(reading: Reading) -> list[Statement]:
     """List the statements in the order of the text."""
     texts = reading.passages
     roundup = bool(texts) and bool(_ROUNDUP.search(texts[0].text[:20]))
-    reader = _Reader(Listener(find_people(reading), texts, briefly=roundup))
+    cites = reading.genre in _SPOKEN and any(passage.role == "salutation" for passage in texts)
+    reader = _Reader(Listener(find_people(reading), texts, briefly=roundup or cites), cites=cites)
     return [statement for passage in texts for statement in reader.read(passage)]
 
 
+_SPOKEN = frozenset("transcript work_report".split())  # who addresses 同志们 speaks, and only cites others
 _ROUNDUP = re.compile("快讯|简讯|短讯|一句话新闻|要闻速览")  # short items, with quotations of one sentence
 
 
 class _Reader:
     """Reads passages one after the other and remembers which speech is still open."""
 
-    def __init__(self, listener: Listener) -> None:
+    def __init__(self, listener: Listener, *, cites: bool) -> None:
         self.listener = listener
+        self.cites = cites
         self.open: Head | None = None  # a speech that ran to the end of the passage before
         self.kicker: Head | None = None  # 张三在会议上强调, with the headline below
 
@@ -77,7 +81,7 @@ class _Reader:
             return
         heads = _first_hand(list(self.listener.heads(passage, self.open)))
         first = heads[0].start if heads else len(passage.text)
-        if self.open and CARRIED.match(passage.text) and first > 0:
+        if self.open and not self.cites and CARRIED.match(passage.text) and first > 0:
             end = self._end(passage, 0, first, self.open)
             yield _statement(self.open._replace(inferred=True), passage, 0, end)
         elif not heads:
@@ -92,7 +96,7 @@ class _Reader:
     ) -> Iterator[Statement]:
         """Yield what is said in a quotation before the speaker, and what is said behind the verb."""
         quote = quotation_before(passage.text, head.start)
-        if quote and not (before and before.content == quote[0]):
+        if quote and _is_spoken(quote, head, passage.text) and not (before and before.content == quote[0]):
             yield _statement(head, passage, *quote)
         start, limit = head.content, _limit(head, after, passage.text)
         if start >= limit or passage.text[start : start + 1] in tuple("。！？.!?"):
@@ -107,12 +111,20 @@ class _Reader:
         quotation = quotation_end(passage.text, start)
         if quotation > start:
             return min(quotation, limit)
-        if self.listener.briefly:
+        if self.listener.briefly and not self.cites:
             limit = headline_end(passage.text, start, limit)
         for sentence in sentences_of(passage.text):
             if start < sentence.start < limit and self.listener.ends(head, sentence.text):
                 return sentence.start
         return limit
+
+
+def _is_spoken(quote: tuple[int, int], head: Head, text: str) -> bool:
+    """Say whether a quotation before a speaker is what is said: not in “……？”面对问题，他责成各地…."""
+    marked = text[head.content - 1] in '，,：:“「『"' or text[head.content : head.content + 1] in tuple(
+        "。！？.!?"
+    )
+    return marked or not re.search("[，,]", text[quote[1] + 1 : head.content])
 
 
 def _first_hand(heads: list[Head]) -> list[Head]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ..segmentation import tag
 from .words import (
     any_of,
+    country_initials,
     ends_with_speaker,
     event_verbs,
     japanese_surnames,
@@ -109,7 +110,7 @@ def guessed_names(text: str) -> frozenset[tuple[int, int]]:
 def _speaking() -> re.Pattern[str]:
     return re.compile(
         r"(?:同志|先生|女士)?"
-        r"(?:[还也又则都曾均再就]|\d{1,2}日|[今昨当]天|日前|近日|此前|[\u3400-\u9fff]{2,3}地|[\u3400-\u9fff]着|听(?:完|取|了)?[\u3400-\u9fff]{0,3}后)?"
+        r"(?:[还也又则都曾均再就]|\d{1,2}日|[今昨当]天|日前|近日|此前|[\u3400-\u9fff]{2,3}地|[\u3400-\u9fff]着|逢人[便就]|听(?:完|取|了)?[\u3400-\u9fff]{0,3}后)?"
         rf"(?:说|称|告诉记者|{any_of(verb for verb in reporting_verbs() if len(verb) > 1)})[，,：:“。]"
     )
 
@@ -125,7 +126,7 @@ def deed() -> str:
     return f"(?:{any_of(verb for verb in reporting_verbs() if len(verb) > 1)}|{event_verbs()})"
 
 
-_FOLLOWS = frozenset("v vd p d c t r m f x l i ul uj uz ud ug uv".split())
+_FOLLOWS = frozenset("v vd vn p d c t r m f x l i ul uj uz ud ug uv".split())
 _SINGLE_VERBS = frozenset(
     "说称率赴作发请任为是有到让获带看用讲做当向对同与和及在从就将还也则于把被并等又曾以来的涉则"
 )
@@ -184,7 +185,7 @@ _WORD_COST = {
 def _inner(name: str, surname: str) -> float:
     """Say how much a candidate looks like a name inside: less where it is spelled by common words."""
     given = name[len(surname) :]
-    if not NEVER.isdisjoint(name) or given in titles() or ends_with_speaker().fullmatch(given):
+    if not NEVER.isdisjoint(name) or name in surnames() or given in titles() or _is_body(given, surname):
         return -9
     whole, rest = tag(name), tag(given)
     if len(whole) == 1 and whole[0][1].startswith("nr"):
@@ -207,6 +208,13 @@ def _inner(name: str, surname: str) -> float:
     sure -= 1.5 * (name[-1] in "局厅署部委办院社团组")
     sure -= name[-1] in "前后"
     return sure - (name[-1] in _PLACE_WORDS and len(tag(name[:-1])) == 1) * 3
+
+
+def _is_body(given: str, surname: str) -> bool:
+    """Say whether what would be a given name makes a body of it: 党|委, 韩|军, but not 杨|军."""
+    if given == "军":
+        return surname in country_initials() or surname in word_surnames()
+    return bool(ends_with_speaker().fullmatch(given))
 
 
 def _first_word_cost(name: str) -> float:

@@ -12,16 +12,20 @@ from ..files import read_csv
 __all__ = [
     "any_of",
     "countries",
+    "countries_from",
+    "country_ends",
     "country_initials",
     "ends_with_speaker",
     "event_verbs",
     "japanese_surnames",
+    "name_part",
     "name_parts",
     "not_names",
     "object_verbs",
     "offices",
     "reporting_verbs",
     "roles",
+    "surname_initials",
     "surnames",
     "title_pattern",
     "titles",
@@ -37,6 +41,7 @@ class Verb(NamedTuple):
     direct: bool  # what is said may follow without a comma: 要求各地…
     alone: bool  # may open a sentence without a speaker: 希望各地…
     brief: bool  # what is said ends with its sentence: 宣布…
+    quoted: bool  # speaks only beside a quotation: 鼓励，“……”
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -57,6 +62,12 @@ def _column(file: str, column: str) -> list[str]:
 def surnames() -> frozenset[str]:
     """Return the surnames of data/lexicons/surnames.csv."""
     return frozenset(_column("surnames.csv", "surname"))
+
+
+@cache
+def surname_initials() -> frozenset[str]:
+    """Return the characters that surnames begin with."""
+    return frozenset(surname[0] for surname in surnames())
 
 
 @cache
@@ -86,9 +97,27 @@ def name_parts() -> re.Pattern[str]:
 
 
 @cache
+def name_part() -> re.Pattern[str]:
+    """Return the pattern of one to three parts of such a name, as behind a dot: 古丽·艾合买提."""
+    return re.compile(any_of(_column("name_parts.csv", "part")) + "{1,3}")
+
+
+@cache
 def countries() -> frozenset[str]:
     """Return the names of foreign countries and cities, which foreign names must not be taken for."""
     return frozenset(_column("foreign_places.csv", "place"))
+
+
+@cache
+def countries_from(length: int) -> tuple[str, ...]:
+    """Return the names of foreign places that are at least so long, as `str.startswith` takes them."""
+    return tuple(country for country in countries() if len(country) >= length)
+
+
+@cache
+def country_ends() -> frozenset[str]:
+    """Return every end of a foreign place's name, the whole included: 委内瑞拉, 内瑞拉, 瑞拉, 拉."""
+    return frozenset(country[place:] for country in countries() for place in range(len(country)))
 
 
 @cache
@@ -146,7 +175,11 @@ def reporting_verbs() -> dict[str, Verb]:
     """Map each reporting verb to its grammar."""
     return {
         row["verb"]: Verb(
-            row["verb"], row["opening"] == "either", row["alone"] == "yes", row["brief"] == "yes"
+            row["verb"],
+            row["opening"] == "either",
+            row["alone"] == "yes",
+            row["brief"] == "yes",
+            row["opening"] == "quote",
         )
         for row in read_csv("lexicons", "reporting_verbs.csv")
     }

@@ -1,0 +1,65 @@
+"""The reporter's own voice: where it comes back behind what someone says."""
+
+from __future__ import annotations
+
+import re
+
+from .bodies import dated_subject
+from .speakers import is_honoured, named_in
+from .words import event_verbs
+
+__all__ = ["headline_end", "is_reporter"]
+
+_RUNS_IN = re.compile(r"(?:当地时间)?(?:\d{1,2}月)?\d{1,2}日|当地时间|据|针对|今天（")
+
+
+def headline_end(text: str, start: int, limit: int) -> int:
+    """Return where a headline ends that runs into its report: 乌称击退俄军|10日，乌克兰….
+
+    >>> headline_end("报告称投资下降10月31日，联合国…", 3, 20)
+    7
+    """
+    match = _RUNS_IN.search(text, start, limit)
+    marked = text[start - 1 : start] in tuple("，,：:“")
+    return (
+        match.start()
+        if match and not marked and not re.search("[，。]", text[start : match.start()])
+        else limit
+    )
+
+
+def is_reporter(sentence: str, names: tuple[str, ...]) -> bool:
+    """Say whether the reporter speaks again: after the meeting, or with a person as the subject.
+
+    >>> is_reporter("会后，代表们参观了展览。", ()), is_reporter("要继续努力。", ())
+    (True, False)
+    """
+    text = sentence
+    if _OPENING.match(text):
+        return True
+    if _BIDS.search(text):
+        return False
+    if _REPORTER.match(text) or _HE_DOES.match(text):
+        return True
+    if any(dated_subject(clause) for clause in re.split("[，,]", text)[:2]):
+        return True
+    person = re.match(rf"[^，,。；“”]{{0,40}}?(?:{named_in(names).pattern})", text)
+    if not person or is_honoured(text, person.end()):
+        return False
+    return bool(named_in(names).match(text) or _TITLED_SUBJECT.match(text, person.end()))
+
+
+_TITLED_SUBJECT = re.compile(
+    rf"(?:[、，和]|还|日前|\d|[今昨当][天日]|同(?!志)|在|是|对|说|曾|{event_verbs()})"
+)
+_BIDS = re.compile(r"^会[后上前]，[^，。]{0,15}(?<![需主重只])要(?![求素])")  # 会后，各地要抓紧落实
+_OPENING = re.compile(
+    r"(?:当地时间)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[，,上下晚凌中至]|[^起以])|同一?[日天]，|按计划"
+    r"|[^，。]{4,60}(?:今天（\d|[ \u3000](?:\d{1,2}月)?\d{1,2}日)"
+)
+_HE_DOES = re.compile(rf"[他她](?:(?:还|又|先后|随后|一路|同时)*{event_verbs()}|[^，。]{{1,8}}了)")
+_REPORTER = re.compile(
+    r"最近，|如今|眼下|说话间|话音|会[前后](?:[，,]|与会|两国|双方|还)|会[见谈晤]时?[前后，]|(?:会议|大会|全会|峰会|论坛|活动|仪式)(?:期间|还|充分肯定|决定，|听取|讨论|通过|发表|表彰|宣读|审议|听取|通报|由|以|邀请|传达)|[^，。]{0,8}(?:期间|仪式后|开幕式后)，"
+    r"|当[晚天][，,]|随后|据[悉统了介报]|另据|记者|来看|[^，。]{0,8}(?:会|活动|论坛|仪式)由|本[次届][^，。]{0,12}(?:由|共|为期|主题|历时|设|邀请|吸引)|[^。]*(?:现[就将]|将)[^，。]{0,30}(?:通知|公告|通报)如下|与会人员还|启动会上|责任编辑|【|□"
+    r"|此外|目前[^，]{0,8}还不|近日|日前|\d{1,2}月\d{1,2}日"
+)
