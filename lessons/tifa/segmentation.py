@@ -91,7 +91,7 @@ def is_word(token: str) -> bool:
     >>> is_word("质量"), is_word("2018"), is_word("、")
     (True, True, False)
     """
-    return any(character.isalnum() for character in token)
+    return token[:1].isalnum() or any(map(str.isalnum, token))
 
 
 def tag(text: str, *, guess: bool = False) -> list[tuple[str, str]]:

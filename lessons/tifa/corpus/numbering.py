@@ -60,4 +60,5 @@ def number_words(texts: Sequence[Bounded]) -> tuple[list[str], bytes]:
     data = b"".join(text.data for text in texts)
     words = pa.LargeStringArray.from_buffers(len(offsets) - 1, pa.py_buffer(offsets), pa.py_buffer(data))
     numbered = words.dictionary_encode()
-    return numbered.dictionary.to_pylist(), numbered.indices.to_numpy().astype(np.int32).tobytes()
+    numbers = numbered.indices.buffers()[1].to_pybytes()  # to_numpy would load pandas first
+    return numbered.dictionary.to_pylist(), numbers[: 4 * len(words)]
