@@ -231,16 +231,10 @@ def test_outside_a_notebook_the_tables_stand_alone(speech: tifa.Document) -> Non
     assert repr(tifa.explore("")) == "Type a word or phrase to see where it stands."
 
 
-class Shell:
-    """What tells a kernel from a terminal."""
-
-    kernel = object()
-
-
 @pytest.fixture
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
     bundles: list[dict[str, str]] = []
-    monkeypatch.setattr("IPython.core.getipython.get_ipython", Shell)
+    monkeypatch.setattr("tifa.exploring.in_notebook", lambda: True)
     monkeypatch.setattr("IPython.display.display", lambda data, **_: bundles.append(data))
     return bundles
 

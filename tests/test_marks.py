@@ -169,8 +169,10 @@ def test_the_course_is_copied_without_marks(tmp_path: Path, monkeypatch: pytest.
     course = tmp_path / "course"
     (course / "notebooks").mkdir(parents=True)
     (course / "notebooks" / "00-start-here.ipynb").touch()
+    (course / "data").mkdir()
+    (course / "data" / "SOURCES.md").touch()
     mark(course / "notebooks", "1.1", True)
     monkeypatch.setattr("tifa.files.course_folder", lambda: course)
     copied, _ = copy_course(tmp_path / "copy")
-    assert [path.name for path in copied] == ["00-start-here.ipynb"]
+    assert [path.name for path in copied] == ["00-start-here.ipynb", "SOURCES.md"]
     assert FILE in (course_folder() / ".gitignore").read_text(encoding="utf-8")

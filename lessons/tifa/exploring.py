@@ -13,6 +13,7 @@ from .corpus import Corpus, as_corpus
 from .documents import Source
 from .profile_pages import as_html, as_text
 from .profiles import Findings, commonest_slogan, findings
+from .surroundings import in_notebook
 from .wording import say
 
 if TYPE_CHECKING:
@@ -98,9 +99,7 @@ class Explorer:
 
 def _is_live() -> bool:
     """Say whether a kernel runs this and ipywidgets is there."""
-    from IPython.core.getipython import get_ipython
-
-    return getattr(get_ipython(), "kernel", None) is not None and find_spec("ipywidgets") is not None
+    return in_notebook() and find_spec("ipywidgets") is not None
 
 
 class Panel:

@@ -7,6 +7,7 @@ from contextlib import closing
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..surroundings import progress_bar
 from .batches import Batch, Entry, Item, Problem, Recipe
 from .crew import Numbered, cores, read_lots
 
@@ -116,11 +117,8 @@ def _lots(items: Sequence[Item], size: int) -> Iterator[list[Item]]:
 
 
 def _shown(done: Iterator[Numbered], lots: Sequence[Sequence[Item]], progress: bool) -> Iterator[Numbered]:
-    """Pass on what is done, with a bar after a second if someone watches."""
-    from tqdm import tqdm
-
-    quiet = None if progress else True  # None: quiet where stderr is no terminal
-    with tqdm(total=sum(map(len, lots)), unit=" files", disable=quiet, delay=1, leave=False) as bar:
+    """Pass on what is done, with a bar if it takes long and someone watches."""
+    with progress_bar(sum(map(len, lots)), wanted=progress, unit=" files") as bar:
         for number, batches in done:
             bar.update(len(lots[number]))
             yield number, batches

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 import os
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from ..files import course_folder
+from ..surroundings import in_notebook
 from ..wording import say
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Mark(TypedDict):
 
 def remember(exercise: str, right: bool) -> None:
     """Keep the mark of an answer given in a Jupyter notebook; elsewhere, and where it cannot be, do nothing."""
-    if _in_notebook():
+    if in_notebook():
         mark(Path(), exercise, right)
 
 
@@ -68,13 +68,6 @@ def read_marks(folder: Path) -> dict[str, Mark]:
         and type(entry.get("attempts")) is int
         and isinstance(entry.get("solved"), str)
     }
-
-
-def _in_notebook() -> bool:
-    """Say whether a kernel runs this: IPython is loaded, and its shell belongs to a kernel."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
-    return hasattr(shell, "kernel")
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..exercises import LESSONS
 from ..segmentation import Segmenter, cache_folder
+from ..surroundings import progress_bar
 from ..wording import say
 from .keeping import Results, fingerprint
 from .marking import Marked, mark, unmarked
@@ -166,10 +167,7 @@ def _running(todo: Mapping[str, Submission], room: Room, workers: int) -> Iterat
 
 
 def _progress(waiting: Mapping[Future[Ran], str], *, already: int) -> Iterator[Future[Ran]]:
-    from tqdm import tqdm
-
-    bar = tqdm(total=len(waiting) + already, initial=already, desc=say("Grading"), disable=None, leave=False)
-    with bar:
+    with progress_bar(len(waiting) + already, initial=already, desc=say("Grading")) as bar:
         for done in as_completed(waiting):
             yield done
             bar.update()
