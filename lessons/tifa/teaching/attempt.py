@@ -64,7 +64,7 @@ class Attempt:
         self.checked: Counter[str] = Counter()
         self.missing: dict[int, str] = {}
         self._file = os.open(job["events"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        self.genuine = Genuine(job["lesson"], self.check)
+        self.genuine = Genuine(self.check)
         self.names: dict[str, Any] = {"__name__": "__main__", "tifa": self.genuine.tifa}
         shell = _Shell(self._execute)
         self.names |= {"get_ipython": lambda: shell, "display": lambda *_, **__: None}

@@ -14,7 +14,7 @@ __all__ = ["Genuine"]
 class Genuine:
     """What tifa was before a learner's code ran; `recorder` stands in for `check` from now on."""
 
-    def __init__(self, lesson: str, recorder: Callable[..., Any]) -> None:
+    def __init__(self, recorder: Callable[..., Any]) -> None:
         import tifa
         from tifa import exercises
 
@@ -23,8 +23,7 @@ class Genuine:
         self.check = exercises.check
         tifa.check = recorder
         exercises.check = recorder
-        names = ["tifa", "tifa.exercises", "tifa.exercises.core"]
-        names += [f"tifa.exercises.lesson_{lesson}"] if lesson in exercises.LESSONS else []
+        names = ["tifa", *(name for name in sys.modules if name.split(".")[:2] == ["tifa", "exercises"])]
         self._modules = {name: import_module(name) for name in names}
         self._names = {name: dict(vars(module)) for name, module in self._modules.items()}
         self._codes = self._list_codes()
