@@ -213,11 +213,18 @@ def _stored_tables_show(page: Page, lab: Lab, course: Path) -> None:
 
 
 def test_without_a_browser_one_line_says_so(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "pytest", "-q", "-k", "first_lesson or answer", "tests/test_browser.py"]
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-q", "-k", "first_lesson or answer"]
     bare = {name: value for name, value in os.environ.items() if name != "TIFA_BROWSER"} | {
         "PATH": str(tmp_path)
     }
-    done = subprocess.run(command, cwd=ROOT, env=bare, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [*command, "tests/test_browser.py"],
+        cwd=ROOT,
+        env=bare,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     said = [line for line in done.stdout.splitlines() if "browser" in line]
     assert said == [f"The browser test did not run, as no browser was found; to run it, {HOW}."]

@@ -219,7 +219,7 @@ def test_the_model_paragraph_is_written_in_chinese() -> None:
 
 
 def test_both_editions_are_among_the_tests_that_nbval_runs() -> None:
-    command = [sys.executable, "-m", "pytest", "--collect-only", "-q"]
+    command = [sys.executable, "-m", "pytest", "-n", "0", "--collect-only", "-q"]
     done = subprocess.run(
         [*command, "notebooks"], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
     )
