@@ -112,7 +112,7 @@ def after_headline(phrase: str) -> str:
     starts = [m.start() for m in _beginnings().finditer(phrase) if m.end() < len(phrase)]
     while len(starts) > 1 and (
         phrase[starts[-1] - 1] in "和、与驻在同对前"
-        or _beginnings().fullmatch(phrase[starts[-2] : starts[-1]])
+        or _beginnings().fullmatch(phrase[starts[-2] : starts[-1]].removesuffix("首都"))
     ):
         starts.pop()
     last = starts[-1] if starts else -1

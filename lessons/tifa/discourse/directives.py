@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,7 +70,7 @@ def find_directives(reading: Reading) -> list[Directive]:
     return found
 
 
-def _stretches(passage: Passage, said: list[Statement]) -> Iterator[Stretch]:
+def _stretches(passage: Passage, said: Sequence[Statement]) -> Iterator[Stretch]:
     """Cut a passage into what each speaker says and what the text says itself."""
     place, end = passage.start, passage.start + len(passage.text)
     for statement in (s for s in said if passage.start <= s.start < end):
@@ -115,7 +115,7 @@ def _kinds() -> dict[str, str]:
 # What makes a marker no bidding: a modifier (必须遵循的原则), a question, volition and futurity.
 _MODIFIER = re.compile(r"[\u3400-\u9fff]{1,4}的[\u3400-\u9fff“「]")
 _VOLITION = re.compile(
-    r"(?:^|[^\u3400-\u9fff])我$|[他她它]$|[想将快正刚若如]$|.就$|是否$|(?:^|[^一二三四五六七八九十])是$|平均$|往往$|通常$|动辄$|常常$|总$"
+    r"(?:^|[^\u3400-\u9fff])我$|[他她它]$|[想将快正刚若如]$|.就$|是否$|(?:^|[^一二三四五六七八九十])是$|平均$|旨在$|往往$|通常$|动辄$|常常$|总$"
 )
 _FACT = re.compile(r"(?:历史|时间|世界|事实|谁|再也|永远|从来)$")
 _INVITED = re.compile("[^，。]{0,40}(?:邀请|要求|请求|约)")

@@ -17,7 +17,7 @@ from .quotations import names_things, quotation_before, quotation_end, quotation
 from .reporter import is_reporter
 from .speakers import Speaker, is_honoured, named_in, speaker_before
 from .speech import content_start, is_noun
-from .words import any_of, reporting_verbs
+from .words import any_of, offices, reporting_verbs, titles
 
 __all__ = ["CARRIED", "Head", "Listener"]
 
@@ -59,6 +59,8 @@ class Listener:
                 inside = None
             over = inside is None or _is_over(inside, passage.text, sentence.start)
             verb = _verbs().search(text)
+            if inside and 0 < quotation_end(passage.text, inside.content) <= sentence.start:
+                inside = None
             if over and verb:
                 self.subject = self.cast.person_in(sentence.text[: verb.start()]) or self.subject
             for match in _verbs().finditer(_PARENTHESES.sub(lambda m: "□" * len(m[0]), text)):
@@ -77,7 +79,10 @@ class Listener:
 
     def ends(self, head: Head, sentence: str) -> bool:
         """Say whether what is said has ended when this sentence begins."""
-        return is_reporter(sentence, self.names) or (head.brief and not _GOES_ON.match(sentence))
+        if head.verb in _ASKS:  # …？据报道，…。中方有何评论？
+            return False
+        narrated = not head.person and len(head.speaker) > 1 and sentence.startswith(head.speaker)
+        return narrated or is_reporter(sentence, self.names) or (head.brief and not _GOES_ON.match(sentence))
 
     def _head(self, sentence: Span, text: str, match: re.Match[str], inside: Head | None) -> Head | None:
         verb, place = match["verb"], match.start()
@@ -105,11 +110,14 @@ class Listener:
 
     def _is_brief(self, name: str, verb: str, before: str) -> bool:
         """Say whether the words quoted end with their sentence: those of a person without office, or cited."""
-        brief = reporting_verbs()[verb].brief or self.briefly or self.cast.is_ordinary(name)
+        nobody = name not in self.names and name.endswith(tuple(titles() - offices()))  # 工程师
+        brief = reporting_verbs()[verb].brief or self.briefly or nobody or self.cast.is_ordinary(name)
         return brief or bool(_AUTHORITY.search(before))
 
     def _stays_inside(self, name: str, inside: Head | None, text: str, speaker: int, verb: int) -> bool:
         """Say whether a verb inside a person's speech belongs to it: 中方希望…, 习近平主席强调…"""
+        if inside and inside.verb in _ASKS and name not in self.names and not _OFFICER.search(name):
+            return True
         if inside is None or not inside.person:  # 记者称，|欧方认为…
             return bool(inside and _OWN_SIDE.search(name)) and text[: speaker - len(name)].endswith(
                 (f"{inside.verb}，" if inside else "",)
@@ -134,7 +142,7 @@ class Listener:
 
     def _resolve(self, speaker: str, inside: Head | None) -> str:
         """Give a pronoun or a title the name it stands for."""
-        last = inside.speaker if inside else ""
+        last = inside.speaker if inside else self.last
         if re.match("[他她](?!们)", speaker):
             return last if _OFFICER.search(last) else self.subject or last
         if re.match("该|这[位名]|上述", speaker):
@@ -224,7 +232,8 @@ _GOES_ON = re.compile(
 )  # 各级党委要加强…
 _JOINED = re.compile("并|同时|还|也")
 _NARRATED = frozenset("强调 指出".split())  # verbs that a speaker seldom uses of what the own side says
-_EXHORTS = frozenset("要求 勉励 叮嘱 嘱咐 告诫 祝愿 称".split())
+_EXHORTS = frozenset("要求 勉励 叮嘱 嘱咐 告诫 祝愿 称 呼吁 敦促".split())
+_ASKS = frozenset("提问 问".split())
 _OWN_SIDE_SPEAKS = re.compile(r"(?:^|[，。；])(?:[\u3400-\u9fff]方|我们?|双方|各方|两国)")
 _WEAK = frozenset(
     "提出 介绍 报道 建议 批示 指示 总结 分析 反映 分享 明确 评论 要求 倡议 部署 通报 回应 讲".split()

@@ -71,7 +71,7 @@ def _officer_before(text: str, place: int) -> bool:
 
 @cache
 def _of_one_person() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\u3400-\u9fff]){any_of(offices() - roles())}[\s　]*$")
+    return re.compile(rf"(?<=[\u3400-\u9fff、]){any_of(offices() - roles())}[\s　]*$")
 
 
 def fits(text: str, place: int, name: str) -> bool:
@@ -131,6 +131,8 @@ def is_no_name(name: str) -> bool:
     ):
         return True
     parts = (name, name[1:]) if name[0] in word_surnames() | country_initials() else (name,)
+    if len(name) == 2 and name[0] in word_surnames() and name[1] in "在为与于也还对就只让":  # 商户|都在
+        return True
     if name in reporting_verbs() or name[1:] == "家":
         return True
     if any(word in titles() or word in countries() or ends_with_speaker().fullmatch(word) for word in parts):

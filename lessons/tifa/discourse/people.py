@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents import Source, by_document
@@ -54,11 +55,12 @@ def people(source: Source) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["name", "title", "mentions"]).astype({"mentions": "int64"})
 
 
-def find_people(reading: Reading) -> list[Person]:
+@lru_cache(maxsize=4)  # people, statements and directives of one document need it in turn
+def find_people(reading: Reading) -> tuple[Person, ...]:
     """List the people of a text, in order of first appearance."""
     names = known_names(reading.passages, reading.byline)
     found = (_person(name, reading.passages, names) for name in names)
-    return sorted((person for person in found if person.mentions), key=lambda person: person.start)
+    return tuple(sorted((person for person in found if person.mentions), key=lambda person: person.start))
 
 
 def _person(name: str, texts: Sequence[Passage], names: list[str]) -> Person:
@@ -89,7 +91,7 @@ def _title_after(text: str, place: int) -> str:
     return match[0] if match else ""
 
 
-_AFTER = re.compile(rf"(?:副?{any_of(offices())}|院士|教授|老师|医生)")
+_AFTER = re.compile(rf"(?:(?:常务)?副?{any_of(offices())}|院士|教授|老师|医生)")
 _LEADING = re.compile(
     r"^(?:.*(?:讯|电|消息)\s*[(（][^()（）]*[)）]|[(（][^()（）]*[)）]|[和与及兼届](?!会)|[时现]任|与会领导)+"
 )

@@ -37,7 +37,7 @@ def is_reporter(sentence: str, names: tuple[str, ...]) -> bool:
     text = sentence
     if _OPENING.match(text):
         return True
-    if _BIDS.search(text):
+    if _BIDS.search(text) or _OWN_WILL.search(text):
         return False
     if _REPORTER.match(text) or _HE_DOES.match(text):
         return True
@@ -53,8 +53,10 @@ _TITLED_SUBJECT = re.compile(
     rf"(?:[、，和]|还|日前|\d|[今昨当][天日]|同(?!志)|在|是|对|说|曾|{event_verbs()})"
 )
 _BIDS = re.compile(r"^会[后上前]，[^，。]{0,15}(?<![需主重只])要(?![求素])")  # 会后，各地要抓紧落实
+_OWN_WILL = re.compile("^(?:近日|日前)，[^。]*，(?:中国|中方|我国|我们)(?:愿|将)")  # the speaker's own side goes on
 _OPENING = re.compile(
     r"(?:当地时间)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[，,上下晚凌中至]|[^起以])|同一?[日天]，|按计划"
+    r"|[^，。]{6,40}据[^，。]{2,16}(?:数据|消息|报道)，"
     r"|[^，。]{4,60}(?:今天（\d|[ \u3000](?:\d{1,2}月)?\d{1,2}日)"
 )
 _HE_DOES = re.compile(rf"[他她](?:(?:还|又|先后|随后|一路|同时)*{event_verbs()}|[^，。]{{1,8}}了)")

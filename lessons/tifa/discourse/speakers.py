@@ -42,6 +42,7 @@ def named_in(names: tuple[str, ...]) -> re.Pattern[str]:
 
 _DOUBLE_VERB = re.compile(f"{any_of(verb for verb in reporting_verbs() if len(verb) > 1)}$")  # 补充|说
 _ACCORDING = re.compile("(?:[报已]?经(?!济|营|理)|按照?|根据|依据|依照|遵照|对于|关于|针对)")
+_ASIDE = re.compile("、[^，。、]称$|未经[^，。]*$")  # 红军城、乌|称波克罗夫斯克; 未经政府|请求
 
 
 def speaker_before(
@@ -60,7 +61,7 @@ def speaker_before(
     double = _DOUBLE_VERB.search(sentence, 0, verb) if sentence[verb] in "说称道" else None
     verb = double.start() if double else verb
     start = _clause(sentence, verb)
-    if _ACCORDING.match(sentence, start):
+    if _ACCORDING.match(sentence, start) or _ASIDE.search(sentence[start : verb + 1]):
         return None
     speaker = _person(sentence, start, verb, names, marked=marked) or _pronoun(
         sentence, start, verb, marked=marked
@@ -106,7 +107,7 @@ _ACTING = re.compile(
 )
 _GESTURE = re.compile("[\u3400-\u9fff]了[\u3400-\u9fff]{1,4}")  # 抹了把汗
 _PRONOUN = re.compile(
-    r"[他她](?!们|人|国)|(?:该|这[位名]|上述)[\u3400-\u9fff]{0,6}?(?:发言人|负责人|负责同志|专家|人士)|"
+    r"[他她](?!们|人|国)|(?:该|这[位名]|上述)[\u3400-\u9fff]{0,6}?(?:发言人|负责人|负责同志|专家|人士|机构|部门|组织)|"
     rf"(?:[\u3400-\u9fff](?={any_of(offices())}))?{any_of(offices())}(?={ADVERBIAL}*$)"
 )
 

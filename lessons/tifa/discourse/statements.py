@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents import Source, by_document
@@ -51,13 +52,14 @@ def statements(source: Source) -> pd.DataFrame:
     return table.astype({"paragraph": "int64", "start": "int64", "end": "int64", "inferred": "bool"})
 
 
-def find_statements(reading: Reading) -> list[Statement]:
+@lru_cache(maxsize=4)  # statements and directives of one document need it in turn
+def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """List the statements in the order of the text."""
     texts = reading.passages
     roundup = bool(texts) and bool(_ROUNDUP.search(texts[0].text[:20]))
     cites = reading.genre in _SPOKEN and any(passage.role == "salutation" for passage in texts)
     reader = _Reader(Listener(find_people(reading), texts, briefly=roundup or cites), cites=cites)
-    return [statement for passage in texts for statement in reader.read(passage)]
+    return tuple(statement for passage in texts for statement in reader.read(passage))
 
 
 _SPOKEN = frozenset("transcript work_report".split())  # who addresses 同志们 speaks, and only cites others

@@ -65,20 +65,28 @@ def chinese_name(text: str, place: int, left: float = 3, least: float = ENOUGH) 
 
 def chinese_readings(text: str, place: int, left: float, least: float) -> Iterator[Reading]:
     """Yield the readings of a Chinese or Japanese name: a surname and one or two characters more."""
+    for sure, length, name in _readings(text, place):
+        if left + sure >= least:
+            yield left + sure, length, name
+
+
+@lru_cache(maxsize=8192)  # a passage is read three times over
+def _readings(text: str, place: int) -> tuple[Reading, ...]:
+    """Weigh each reading by itself, whatever stands before it."""
+    found = []
     for length in (3, 2, 1):
         surname = text[place : place + length]
         for more in (1, 2, 3)[: 3 if surname in japanese_surnames() else 2] if surname in surnames() else ():
             name = text[place : place + length + more]
             if len(name) == length + more and all(map(_HAN.match, name)):
                 sure = (
-                    left
-                    + plainness(text[place + len(name) :])
+                    plainness(text[place + len(name) :])
                     + _inner(name, surname)
                     + 1.5 * ((place, place + len(name)) in guessed_names(text))
                     - _cut(text, place, name)
                 )
-                if sure >= least:
-                    yield sure, len(name), name
+                found.append((sure, len(name), name))
+    return tuple(found)
 
 
 @lru_cache(maxsize=256)
