@@ -9,8 +9,8 @@ from typing import NamedTuple
 from ..segmentation import tag
 from .foreign import is_common, unmistakable
 from .names import fits, is_no_name, is_side, is_word, name_at, names_thing
-from .weighing import ENOUGH, chinese_name, deed, guessed_names, plainness
-from .words import object_verbs, surname_initials, surnames, title_pattern, titles, word_surnames
+from .weighing import ENOUGH, chinese_name, chinese_readings, deed, guessed_names, plainness
+from .words import object_verbs, reporting_verbs, surname_initials, surnames, title_pattern, titles, word_surnames
 
 __all__ = ["Name", "names_in"]
 
@@ -55,6 +55,7 @@ def names_in(text: str, *, known: frozenset[str] = frozenset(), least: float = E
                 or _is_reporter(text, place, name)
                 or _cuts_into(text, place, name, known)
             ):
+                found.update({n.start: n for n in _titled_list(text, place)} if titled else {})
                 break
             found[place] = Name(name, place, place + len(name), titled)
             following = _LIST.match(text, place + len(name))
@@ -190,6 +191,26 @@ def _chain(text: str, place: int, name: str) -> bool:
     return False
 
 
+def _titled_list(text: str, place: int) -> list[Name]:
+    """List the names of a list behind a title that begins with a common word: 市领导安康、麻建军."""
+    names: list[Name] = []
+    start = place
+    while True:
+        readings = [r for r in chinese_readings(text, start, 3, 0) if _LISTED_END.match(text, start + r[1])]
+        if not readings:
+            break
+        name = max(readings)[-1]
+        names.append(Name(name, start, start + len(name), titled=True))
+        following = _LIST.match(text, start + len(name))
+        if not following:
+            break
+        start = following.end()
+    shaped = sum(_is_shaped(n.name) for n in names)
+    wrong = any(n.name in titles() or n.name in reporting_verbs() for n in names)
+    return names if len(names) > 2 and 2 * shaped >= len(names) and not wrong else []
+
+
+_LISTED_END = re.compile(rf"[、和与，。；]|$|等|{deed()}")
 _RUN = re.compile(r"(?<=、)[\u3400-\u9fff·]{2,8}(?=[、和])")
 
 

@@ -13,6 +13,7 @@ from .passages import Passage, Reading, read, sentences_of
 from .people import find_people
 from .quotations import quotation_before, quotation_end
 from .reporter import headline_end
+from .words import country_initials
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,7 +114,7 @@ class _Reader:
         quotation = quotation_end(passage.text, start)
         if quotation > start:
             return min(quotation, limit)
-        if self.listener.briefly and not self.cites:
+        if (self.listener.briefly or head.speaker in country_initials()) and not self.cites:
             limit = headline_end(passage.text, start, limit)
         for sentence in sentences_of(passage.text):
             if start < sentence.start < limit and self.listener.ends(head, sentence.text):

@@ -30,6 +30,7 @@ __all__ = [
     "Reading",
     "chinese_name",
     "chinese_readings",
+    "WORDLIKE",
     "deed",
     "guessed_names",
     "plainness",
@@ -37,6 +38,7 @@ __all__ = [
 ]
 
 ENOUGH = 3.5  # how sure a reading must be
+WORDLIKE = 0.5  # how sure one must be that stands behind a title and speaks elsewhere: 书记方向
 DOUBTFUL = 2.0  # how sure one must be that comes back in the text
 
 # Characters that names seldom hold (words of grammar), never hold, and never end with; words of place.
@@ -119,7 +121,7 @@ def _speaking() -> re.Pattern[str]:
     return re.compile(
         r"(?:同志|先生|女士)?"
         r"(?:[还也又则都曾均再就]|\d{1,2}日|[今昨当]天|日前|近日|此前|[\u3400-\u9fff]{2,3}地|[\u3400-\u9fff]着|逢人[便就]|听(?:完|取|了)?[\u3400-\u9fff]{0,3}后)?"
-        rf"(?:说|称|告诉记者|{any_of(verb for verb in reporting_verbs() if len(verb) > 1)})[，,：:“。]"
+        rf"(?:说|称|告诉记者|{any_of(verb for verb in reporting_verbs() if len(verb) > 1)}道?)[，,：:“。]"
     )
 
 
@@ -222,6 +224,8 @@ def _is_body(given: str, surname: str) -> bool:
     """Say whether what would be a given name makes a body of it: 党|委, 韩|军, but not 杨|军."""
     if given == "军":
         return surname in country_initials() or surname in word_surnames()
+    if given == "方":  # 韩|方, 官|方, but not 何方
+        return surname in country_initials() or tag(surname + given)[0][1] != "r"
     return bool(ends_with_speaker().fullmatch(given))
 
 
