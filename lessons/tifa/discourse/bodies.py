@@ -109,6 +109,9 @@ def _beginnings() -> re.Pattern[str]:
 def after_headline(phrase: str) -> str:
     """Drop a headline that runs into the sentence behind it: …13人死亡|黎巴嫩卫生部."""
     phrase = phrase.rpartition("据")[2]
+    twice = re.fullmatch("([\u3400-\u9fff]{2,12})[^，。的]{4,}\\1", phrase)  # 教育部发布新规|教育部
+    if twice:
+        return twice[1]
     starts = [m.start() for m in _beginnings().finditer(phrase) if m.end() < len(phrase)]
     while len(starts) > 1 and (
         phrase[starts[-1] - 1] in "和、与驻在同对前"

@@ -117,12 +117,13 @@ _MODIFIER = re.compile(r"[\u3400-\u9fff]{1,4}的[\u3400-\u9fff“「]")
 _VOLITION = re.compile(
     r"(?:^|[^\u3400-\u9fff])我$|[他她它]$|[想将快正刚若如]$|.就$|是否$|(?:^|[^一二三四五六七八九十])是$|平均$|旨在$|往往$|通常$|动辄$|常常$|总$"
 )
+_AS_BIDDEN = re.compile("(?:按照|根据|遵照)[^，。；]*“[^”]*$|(?:按照|根据|遵照)[^，。；“]*“[^”]*”和[^，。；“]*“[^”]*$")
 _FACT = re.compile(r"(?:历史|时间|世界|事实|谁|再也|永远|从来)$")
 _INVITED = re.compile("[^，。]{0,40}(?:邀请|要求|请求|约)")
 _HISTORY = re.compile("历史|时代|时间|世界|人生|由于|因")
 _WISHES = re.compile('(?:^|[，,“「"])我要|当年|当时|以前|过去|原来|曾经|从前|那时')
 _STANCE = re.compile(
-    r"[中双各两美俄日韩\u3400-\u9fff]方|我|政府|人民|[\u3400-\u9fff]国(?!家)|将|愿|已|曾|了|高度|坚定|积极|一贯|大家|企业(?!家)"
+    r"[今去前]年|近年|累计|先后|[中双各两美俄日韩\u3400-\u9fff]方|我|政府|人民|[\u3400-\u9fff]国(?!家)|将|愿|已|曾|了|高度|坚定|积极|一贯|大家|企业(?!家)"
 )
 _NARRATED = frozenset("要 不要 不能 应该".split())
 
@@ -136,6 +137,8 @@ def _bids(text: str, found: Marker, start: int, *, narrated: bool) -> bool:
     if _modifies(before, after) or before.endswith(("和", "与", "及", "或", "、")):
         return False
     if found.marker == "应" and _INVITED.match(after):
+        return False
+    if _AS_BIDDEN.search(text[: found.start]):
         return False
     if text.rfind("（", 0, found.start) > text.rfind("）", 0, found.start):  # （记者 应强）
         return False

@@ -100,6 +100,8 @@ class Listener:
             name = self._resolve(printed, inside)
             speaker = self._without_headline(speaker, text)
             start, inferred = speaker.start, name != printed
+        if verb in _RELEASES and (speaker is None or _DOCUMENT.search(name)):  # 白皮书今天发布，…
+            return None
         if not name or (speaker and self._stays_inside(name, inside, text, speaker.end, match.end())):
             return None
         begin = sentence.start + with_adverbials(text, start)
@@ -233,6 +235,8 @@ _GOES_ON = re.compile(
 _JOINED = re.compile("并|同时|还|也")
 _NARRATED = frozenset("强调 指出".split())  # verbs that a speaker seldom uses of what the own side says
 _EXHORTS = frozenset("要求 勉励 叮嘱 嘱咐 告诫 祝愿 称 呼吁 敦促".split())
+_RELEASES = frozenset("发布 公布".split())
+_DOCUMENT = re.compile("(?:》|书|报告|数据|结果|名单|消息|办法|条例|意见|通知|规划|方案|公报|标准)$")
 _ASKS = frozenset("提问 问".split())
 _OWN_SIDE_SPEAKS = re.compile(r"(?:^|[，。；])(?:[\u3400-\u9fff]方|我们?|双方|各方|两国)")
 _WEAK = frozenset(

@@ -160,7 +160,9 @@ def _before_office(text: str) -> Iterator[str]:
             whole = length == 3 and name in [reading for _, _, reading in weighed]
             guessed = whole or (match.start() - length, match.start()) in guessed_names(text)
             plain = name[:1] in surnames() - word_surnames() and not is_common(name)
-            plain = plain and not transliteration().issuperset(name)  # 塔|萨尼亚外长
+            given = tag(name[1:])
+            word = len(given) == 1 and len(name) == 3 and given[0][1][0] == "n" and given[0][1] != "nr"
+            plain = plain and not word and not transliteration().issuperset(name)  # 诺|国家元首, 塔|萨尼亚外长
             if guessed and plain and not is_no_name(name) and not names_thing(name):
                 yield name
                 break

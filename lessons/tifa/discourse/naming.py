@@ -90,6 +90,7 @@ def _ends_noun(text: str, place: int) -> bool:
 _INTRODUCED = re.compile(
     r"\d岁的|队的?(?![伍员列])(?=[\u3400-\u9fff]{2,4})|的(?=[\u3400-\u9fff]{2,4})|[名他她]叫|在(?=[\u3400-\u9fff]{2,4}的(?:带领|指导|陪同|主持|帮助|见证))|由|请|递补|选举"
 )
+_ATTENDANCE = re.compile("(?:出席|列席|参加|主持|缺席|请假|记录)(?:人员|人|领导|同志)?[:：]\\s*")
 _CLAUSE_HEAD = re.compile(r"(?:^|(?<=[，。；：！？,;:!?“”「」『』\"\s]))|(?<=、)(?=[\u3400-\u9fff]{1,7}[·•])")
 
 
@@ -100,6 +101,8 @@ def _places(text: str, known: frozenset[str]) -> Iterator[tuple[int, bool]]:
         gap = re.compile(r"[\s　]{0,3}(?:[(（][^()（）]{1,12}[)）])?").match(text, match.end())
         place = gap.end() if gap else match.end()
         yield place, True
+    for match in _ATTENDANCE.finditer(text):
+        yield match.end(), True
     for match in re.finditer(object_verbs(), text):
         yield match.end(), False
     for match in (*_CLAUSE_HEAD.finditer(text), *_INTRODUCED.finditer(text)):

@@ -13,6 +13,7 @@ from .bodies import after_headline, after_modifier, body_at_head, is_body, last_
 from .passages import clause_start
 from .words import (
     any_of,
+    countries,
     ends_with_speaker,
     event_verbs,
     object_verbs,
@@ -158,6 +159,7 @@ def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | No
     if nickname and _BEFORE_NICKNAME.search(phrase[: nickname.start()]):
         phrase = nickname[0]
     speaks = len(phrase) <= 30 and (is_body(phrase) or (marked and may_speak(phrase, dated=dated)))
+    speaks = speaks or (phrase in countries() and sentence[verb] == "称")  # a headline: 伊朗称…
     speaks = speaks and not _SAID.search(phrase)
     if marked and not (speaks or nickname):  # …危及地区和平与安全|国际人士
         phrase = last_noun_phrase(sentence[start:verb])

@@ -48,7 +48,13 @@ def content_start(text: str, verb: str, end: int) -> int | None:
     if not reporting_verbs()[verb].direct or _NO_CONTENT.match(text, end) or _PERFORMED.match(text, end):
         return None
     clause = re.match("[^，,。；：:！？]{4,}", text[end:])
-    return end if clause and _states(clause[0]) and (verb != "提出" or _AIM.match(text, end)) else None
+    return end if clause and _states(clause[0]) and (verb != "提出" or _proposes(text, end)) else None
+
+
+
+def _proposes(text: str, end: int) -> bool:
+    """Say whether a proposal to do something follows, not a bare noun: 提出加快…, 提出锲而不舍落实…"""
+    return bool(_AIM.match(text, end)) or tag(text[end : end + 8])[0][1] == "i"
 
 
 def _states(clause: str) -> bool:
@@ -108,5 +114,5 @@ _NOUNS = frozenset(
 _NOUN_BEFORE = re.compile(
     "(?:意见|予以|加以|检查|表态|交流|典型|大会|作了?|作出了?|寄予|良好|美好|诚挚|系列|领袖|指示|批示|精神|部署|嘱托|重要|殷切|殷殷|总书记|主席|作出|安排|研究|动员|目标"
     "|任务|标准|总|总体|原则|工作|各项|战略|决策|纪律|规定|政策|相关|有关|具体|更高|基本"
-    "|发展|建设|改革|管理|形势|时代|体制|制度|期间|事项|的|(?:听取|听了|作了)[^，。]*)$"
+    "|发展|建设|改革|管理|形势|时代|体制|制度|期间|事项|的|(?:听取|听了|作了|办理|征集|收到|采纳|吸收)[^，。]*)$"
 )
