@@ -91,14 +91,16 @@ _INTRODUCED = re.compile(
     r"\d岁的|队的?(?![伍员列])(?=[\u3400-\u9fff]{2,4})|的(?=[\u3400-\u9fff]{2,4})|[名他她]叫|在(?=[\u3400-\u9fff]{2,4}的(?:带领|指导|陪同|主持|帮助|见证))|由|请|递补|选举"
 )
 _ATTENDANCE = re.compile("(?:出席|列席|参加|主持|缺席|请假|记录)(?:人员|人|领导|同志)?[:：]\\s*")
+_GAP = re.compile(r"[\s　]{0,3}(?:[(（][^()（）]{1,12}[)）])?")
 _CLAUSE_HEAD = re.compile(r"(?:^|(?<=[，。；：！？,;:!?“”「」『』\"\s]))|(?<=、)(?=[\u3400-\u9fff]{1,7}[·•])")
 
 
 def _places(text: str, known: frozenset[str]) -> Iterator[tuple[int, bool]]:
+    before = tuple(known)
     for match in title_pattern().finditer(text):
-        if text[: match.start()].endswith(tuple(known)) or _runs_on(text, match):
+        if text.endswith(before, 0, match.start()) or _runs_on(text, match):
             continue
-        gap = re.compile(r"[\s　]{0,3}(?:[(（][^()（）]{1,12}[)）])?").match(text, match.end())
+        gap = _GAP.match(text, match.end())
         place = gap.end() if gap else match.end()
         yield place, True
     for match in _ATTENDANCE.finditer(text):
@@ -153,6 +155,8 @@ def _untitled(text: str, place: int, least: float) -> str:
     """Return the name that begins here without a title: it acts, or opens a list of names."""
     plain = unmistakable(text, place)
     if not plain and text[place : place + 1] not in surname_initials():
+        return ""
+    if not plain and not chinese_name(text, place, 3, least):  # not even behind a title
         return ""
     left = next(left for left in _LEFT if left.pattern.search(text[max(0, place - 8) : place]))
     name = plain or chinese_name(text, place, left.worth, least)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .bodies import dated_subject
-from .speakers import is_honoured, named_in
+from .speakers import first_named, is_honoured, named_in
 from .words import event_verbs
 
 __all__ = ["headline_end", "is_reporter"]
@@ -43,12 +43,13 @@ def is_reporter(sentence: str, names: tuple[str, ...]) -> bool:
         return True
     if any(dated_subject(clause) for clause in re.split("[，,]", text)[:2]):
         return True
-    person = re.match(rf"[^，,。；“”]{{0,40}}?(?:{named_in(names).pattern})", text)
+    person = first_named(text, names, _BEFORE_SUBJECT)
     if not person or is_honoured(text, person.end()):
         return False
     return bool(named_in(names).match(text) or _TITLED_SUBJECT.match(text, person.end()))
 
 
+_BEFORE_SUBJECT = re.compile("[^，,。；“”]{0,40}")
 _TITLED_SUBJECT = re.compile(
     rf"(?:[、，和]|还|日前|\d|[今昨当][天日]|同(?!志)|在|是|对|说|曾|{event_verbs()})"
 )

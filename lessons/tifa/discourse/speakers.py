@@ -23,7 +23,7 @@ from .words import (
     titles,
 )
 
-__all__ = ["NICKNAME", "Speaker", "is_honoured", "named_in", "only_cited", "speaker_before", "subject_of"]
+__all__ = ["NICKNAME", "Speaker", "is_honoured", "first_named", "named_in", "only_cited", "speaker_before", "subject_of"]
 
 
 class Speaker(NamedTuple):
@@ -39,6 +39,11 @@ class Speaker(NamedTuple):
 def named_in(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of any of the names of a text."""
     return re.compile(any_of(names) if names else r"(?!)")
+
+
+def first_named(text: str, names: tuple[str, ...], before: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the first name of a text that has nothing but `before` on its left."""
+    return next((m for m in named_in(names).finditer(text) if before.fullmatch(text, 0, m.start())), None)
 
 
 _DOUBLE_VERB = re.compile(f"{any_of(verb for verb in reporting_verbs() if len(verb) > 1)}$")  # 补充|说
@@ -89,15 +94,25 @@ def _person(sentence: str, start: int, verb: int, names: tuple[str, ...], *, mar
         clause = clause_start(sentence, match.start())
         if match.end() < start and _MET.search(sentence[clause : match.start()]):  # 会见张三，表示
             continue
-        told = rf"(?:{named_in(names).pattern}|[他她])[^，。；]{{0,6}}[对向跟给同与]"
         beside = sentence[match.start() - 1 : match.start()] in tuple("向对给")  # 向普京汇报说
-        addressed = beside or re.search(told, sentence[clause : match.start()])
+        addressed = beside or _is_told(sentence[clause : match.start()], names)
         if not addressed and (_BETWEEN.fullmatch(rest) or _acts(rest, marked=marked)):
             first = match.start()
-            partner = re.search(rf"({named_in(names).pattern})[和与、]$", sentence[:first])
-            name = sentence[partner.start() : match.end()] if partner else match[0]
+            joined = sentence[first - 1 : first] in tuple("和与、")
+            partners = [n for n in names if joined and sentence.endswith(n, 0, first - 1)]
+            begin = first - 1 - max(map(len, partners)) if partners else first
+            name = sentence[begin : match.end()]
             return Speaker(name, min(start, first), match.end())
     return None
+
+
+_TOLD = re.compile("[^，。；]{0,6}[对向跟给同与]")
+
+
+def _is_told(before: str, names: tuple[str, ...]) -> bool:
+    """Say whether someone else speaks to the person who comes next: 张三对|李四说."""
+    people = (*named_in(names).finditer(before), *re.finditer("[他她]", before))
+    return any(_TOLD.match(before, person.end()) for person in people)
 
 
 _MET = re.compile(rf"{object_verbs()}|[同与对向给]")
@@ -175,6 +190,7 @@ def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | No
 _SAID = re.compile("(?:表示|指出|强调|认为|呼吁|敦促|要求|重申|宣布|说)(?!明)")
 _DATED_VERB = re.compile(rf"[\u3400-\u9fff]{TIME}(?:{ADVERBIAL})*$")  # 卡桑旅9日|说
 _FROM = r"(?:来自|家住|住在|今年|\d)[^，,。；]{1,20}的"
+_BEFORE_SUBJECT = re.compile(rf"(?:{_FROM})?[^，,。；的]{{0,60}}")
 _OBJECT = re.compile(rf"{event_verbs()}|[就对向同与针]")
 
 
@@ -185,10 +201,10 @@ def subject_of(clause: str, names: tuple[str, ...]) -> str:
     ('岑立', '中央宣传部')
     """
     clause = strip_before(clause)
-    person = re.match(rf"(?:{_FROM})?[^，,。；的]{{0,60}}?({named_in(names).pattern})", clause)
-    verbs = (match[0] for match in _OBJECT.finditer(clause[: person.start(1)])) if person else ()
+    person = first_named(clause, names, _BEFORE_SUBJECT)
+    verbs = (match[0] for match in _OBJECT.finditer(clause, 0, person.start())) if person else ()
     if person and titles().issuperset(verbs):  # 代表 is a title as well
-        return person[1]
+        return person[0]
     return body_at_head(clause)
 
 
