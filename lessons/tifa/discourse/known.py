@@ -158,11 +158,13 @@ def _before_office(text: str) -> Iterator[str]:
             name = text[max(0, match.start() - length) : match.start()]
             weighed = chinese_readings(text, match.start() - length, 0, 2.5)
             whole = length == 3 and name in [reading for _, _, reading in weighed]
-            guessed = whole or (match.start() - length, match.start()) in guessed_names(text)
+            guessed = whole or tag(name) == [(name, "nr")] or (match.start() - length, match.start()) in guessed_names(text)
             plain = name[:1] in surnames() - word_surnames() and not is_common(name)
             given = tag(name[1:])
             word = len(given) == 1 and len(name) == 3 and given[0][1][0] == "n" and given[0][1] != "nr"
             plain = plain and not word and not transliteration().issuperset(name)  # 诺|国家元首, 塔|萨尼亚外长
+            if length == 2 and text[max(0, match.start() - 3) : match.start() - 2] in surnames():  # 李|克强总理
+                continue
             if guessed and plain and not is_no_name(name) and not names_thing(name):
                 yield name
                 break
@@ -176,10 +178,10 @@ _SURE = (_in_dictionary, _before_title, _before_office, _comrades)
 
 def _is_place(name: str, text: str) -> bool:
     """Say whether a name is that of a place somewhere in the text: 南流|市, 马瓦西|地区."""
-    return bool(re.search(re.escape(name) + _PLACE_BEHIND, text))
+    return any(_PLACE_BEHIND.match(rest) for rest in text.split(name)[1:])
 
 
-_PLACE_BEHIND = "(?:[省市县州镇乡]|地区|自治|[^，。]?特别行政区|新区|大街|大道)"
+_PLACE_BEHIND = re.compile("(?:[省市县州镇乡]|地区|自治|[^，。]?特别行政区|新区|大街|大道)")
 
 
 def _is_misreading(name: str, counts: Counter[str]) -> bool:

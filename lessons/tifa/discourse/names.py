@@ -90,6 +90,8 @@ def fits(text: str, place: int, name: str) -> bool:
         return False
     if _ends_place(text, end, name):
         return False
+    if plain < 2 and not office and (place, end) not in guessed_names(text) and _is_cut(text, place, end):
+        return False
     over = tag(text[place - 1 : place + 1]) if place else []
     if len(over) == 1 and over[0][1] == "ns" and plain < 1.5:  # 省长|江经济带
         return False
@@ -102,6 +104,18 @@ def fits(text: str, place: int, name: str) -> bool:
     return (
         not _HAN.match(text[end : end + 1] or "。") or text[end] in "和与" or (len(name) == 3 and plain >= 1)
     )
+
+
+def _is_cut(text: str, place: int, end: int) -> bool:
+    """Say whether a candidate is a common word, or ends within one: 市民|道德, 指挥|和操作."""
+    words = tag(text[place : end + 3])
+    if place + len(words[0][0]) == end:
+        return words[0][1][0] in "nvadm" and not words[0][1].startswith("nr")
+    for word, _ in words:
+        if place < end < place + len(word):
+            return True
+        place += len(word)
+    return False
 
 
 def _ends_place(text: str, end: int, name: str) -> bool:

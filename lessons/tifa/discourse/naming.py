@@ -121,6 +121,8 @@ def _runs_on(text: str, title: re.Match[str]) -> bool:
     start = max(0, title.start() - 4)
     place = ""
     for word, pos in tag(text[start : title.end() + 6]):
+        if start < title.start() < start + len(word) < title.end():  # 推行|长
+            return True
         if start < title.end() < start + len(word):
             inside = start > title.start() and word[0] != "长"  # 电工|程, but 省长|江
             if inside or len(word) > 3 or place == "ns":
@@ -237,7 +239,11 @@ def _listed(text: str) -> Iterator[Name]:
             for start, word in zip(places, words, strict=True)
         ]
         known = [tag(word)[0][1].startswith("nr") for word in words]
-        if sum(map(max, zip(guessed, known, strict=True))) > 1:  # 汪洁、贺鹏飞, not 杨树、柳树
+        things = max(map(len, words)) < 3 and not (
+            text.endswith(tuple(titles()), 0, places[0])
+            or _ACT_TOGETHER.match(text, places[2] + len(words[2]))
+        )  # 黎锦、苗绣、贝雕
+        if sum(map(max, zip(guessed, known, strict=True))) > 1 and not things:  # 汪洁、贺鹏飞, not 杨树、柳树
             for place, word in zip(places, words, strict=True):
                 yield Name(word, place, place + len(word), titled=False)
 

@@ -48,7 +48,9 @@ def first_named(text: str, names: tuple[str, ...], before: re.Pattern[str]) -> r
 
 _DOUBLE_VERB = re.compile(f"{any_of(verb for verb in reporting_verbs() if len(verb) > 1)}$")  # 补充|说
 _ACCORDING = re.compile("(?:[报已]?经(?!济|营|理)|按照?|根据|依据|依照|遵照|对于|关于|针对)")
-_ASIDE = re.compile("、[^，。、]称$|未经[^，。]*$")  # 红军城、乌|称波克罗夫斯克; 未经政府|请求
+_ASIDE = re.compile("、[^，。、]称$|未经[^，。]*$|从[^，。]*(?:上|方面|角度)[讲说]$"
+    "|(?:按照|根据|遵照)[^，。]*(?:部署|要求|指示|建议|意见|决定|规定)$"
+)  # 红军城、乌|称波克罗夫斯克; 未经政府|请求
 
 
 def speaker_before(
@@ -187,7 +189,7 @@ def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | No
     return Speaker(phrase, begin if run_in else start, begin + len(phrase), run_in)
 
 
-_SAID = re.compile("(?:表示|指出|强调|认为|呼吁|敦促|要求|重申|宣布|说)(?!明)")
+_SAID = re.compile("(?:表示|指出|强调|认为|呼吁|敦促|要求|重申|宣布|说(?!明))")
 _DATED_VERB = re.compile(rf"[\u3400-\u9fff]{TIME}(?:{ADVERBIAL})*$")  # 卡桑旅9日|说
 _FROM = r"(?:来自|家住|住在|今年|\d)[^，,。；]{1,20}的"
 _BEFORE_SUBJECT = re.compile(rf"(?:{_FROM})?[^，,。；的]{{0,60}}")
