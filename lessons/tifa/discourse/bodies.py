@@ -165,7 +165,9 @@ def body_at_head(clause: str) -> str:
         return dated
     event = _EVENT.search(clause)
     phrase = after_headline(strip_after(clause[: event.start()])) if event else ""
-    bare = phrase and tag(phrase)[0][1] in {"v", "ad", "d", "p"} and not phrase.startswith(tuple(_WHICH_PEOPLE))
+    bare = (
+        phrase and tag(phrase)[0][1] in {"v", "ad", "d", "p"} and not phrase.startswith(tuple(_WHICH_PEOPLE))
+    )
     if 2 <= len(phrase) <= 20 and not bare and is_body(phrase):
         return phrase
     return _opening_phrase(clause)

@@ -14,7 +14,7 @@ from ..sentences import Span
 from .modality import Marker, markers_in
 from .passages import Passage, Reading, clause_start, masked, read, sentences_of
 from .statements import Statement, find_statements
-from .words import countries
+from .words import countries, opening_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -117,7 +117,9 @@ _MODIFIER = re.compile(r"[\u3400-\u9fff]{1,4}的[\u3400-\u9fff“「]")
 _VOLITION = re.compile(
     r"(?:^|[^\u3400-\u9fff])我$|[他她它]$|[想将快正刚若如]$|.就$|是否$|(?:^|[^一二三四五六七八九十])是$|平均$|旨在$|往往$|通常$|动辄$|常常$|总$"
 )
-_AS_BIDDEN = re.compile("(?:按照|根据|遵照)[^，。；]*“[^”]*$|(?:按照|根据|遵照)[^，。；“]*“[^”]*”和[^，。；“]*“[^”]*$")
+_AS_BIDDEN = re.compile(
+    "(?:按照|根据|遵照)[^，。；]*“[^”]*$|(?:按照|根据|遵照)[^，。；“]*“[^”]*”和[^，。；“]*“[^”]*$"
+)
 _FACT = re.compile(r"(?:历史|时间|世界|事实|谁|再也|永远|从来)$")
 _INVITED = re.compile("[^，。]{0,40}(?:邀请|要求|请求|约)")
 _HISTORY = re.compile("历史|时代|时间|世界|人生|由于|因")
@@ -244,9 +246,3 @@ def _opens_with_verb(text: str) -> bool:
     word, pos = tag(text[:12])[0] if text else ("", "x")
     predicated = text[len(word) :].startswith(tuple("是将已也正需要不"))  # 改造是重点
     return pos in _VERBAL and word not in _NO_VERB and not predicated
-
-
-@cache
-def opening_words() -> frozenset[str]:
-    """Return the adverbs and verbs that open a clause without a subject: 认真, 全面, 健全."""
-    return frozenset(row["word"] for row in read_csv("lexicons", "opening_words.csv"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from ..segmentation import tag
@@ -16,8 +15,8 @@ from .people import Person
 from .quotations import names_things, quotation_before, quotation_end, quotations
 from .reporter import is_reporter
 from .speakers import Speaker, is_honoured, named_in, speaker_before
-from .speech import content_start, is_noun
-from .words import any_of, offices, reporting_verbs, titles
+from .speech import content_start, is_noun, verbs
+from .words import offices, reporting_verbs, titles
 
 __all__ = ["CARRIED", "Head", "Listener"]
 
@@ -58,12 +57,12 @@ class Listener:
             if inside and sentence.start >= inside.content and self.ends(inside, sentence.text):
                 inside = None
             over = inside is None or _is_over(inside, passage.text, sentence.start)
-            verb = _verbs().search(text)
+            verb = verbs().search(text)
             if inside and 0 < quotation_end(passage.text, inside.content) <= sentence.start:
                 inside = None
             if over and verb:
                 self.subject = self.cast.person_in(sentence.text[: verb.start()]) or self.subject
-            for match in _verbs().finditer(_PARENTHESES.sub(lambda m: "□" * len(m[0]), text)):
+            for match in verbs().finditer(_PARENTHESES.sub(lambda m: "□" * len(m[0]), text)):
                 place = sentence.start + match.start()
                 if place < limit or any(begin < place < end for begin, end in quoted):
                     continue
@@ -246,10 +245,3 @@ _OWN_SIDE = re.compile("^(?!与会)[\u3400-\u9fff]?方$|^[我您]|^双方|^各�
 _BOTH = frozenset("双方 三方 各方 两国元首 两国领导人".split())
 _ABOVE = re.compile("^(?:党|中央|国务院|全会|.*全会|.*二十大|.*规划|《.*》)")  # whom a speech cites
 _CITED = re.compile("(?:正如|就像|如同|正像)[^，。]{0,20}$")
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![宣演主开听])(?<!(?<!数)据)(?!(?<=[连齐同高大])声称)(?!问[责题卷诊询政计鼎])(?P<verb>{any_of(reporting_verbs())})(?:道(?=[，,：:。]))?(?P<whom>(?:记者|我们|大家)(?=[，,：:。]))?"
-    )

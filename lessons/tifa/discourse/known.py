@@ -7,13 +7,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..segmentation import tag
-from .foreign import is_common
 from .bodies import is_body
+from .foreign import is_common
+from .guesses import guessed_names
 from .names import is_no_name, is_side, name_at, names_thing
 from .naming import Name, names_in
 from .passages import Passage
-from .weighing import DOUBTFUL, WORDLIKE, chinese_name, chinese_readings, guessed_names, plainness, speaks
-from .words import any_of, countries, object_verbs, offices, reporting_verbs, roles, surnames, title_pattern, titles, transliteration, word_surnames
+from .weighing import DOUBTFUL, WORDLIKE, chinese_name, chinese_readings, plainness, speaks
+from .words import (
+    any_of,
+    countries,
+    object_verbs,
+    offices,
+    reporting_verbs,
+    roles,
+    surnames,
+    title_pattern,
+    titles,
+    transliteration,
+    word_surnames,
+)
 
 __all__ = ["known_names"]
 
@@ -136,6 +149,8 @@ def _before_title(text: str) -> Iterator[str]:
         foreign = 2 <= len(name) <= 8 and not any(
             country in name or country.endswith(name) for country in countries()
         )
+        whole = text[max(0, match.start() - len(name) - 1) : match.start()]
+        foreign = foreign and tag(whole) != [(whole, "nr")]  # 李|克强总理
         if foreign and not is_no_name(name) and not name_at(text, match.end()):
             yield name
 
@@ -158,12 +173,20 @@ def _before_office(text: str) -> Iterator[str]:
             name = text[max(0, match.start() - length) : match.start()]
             weighed = chinese_readings(text, match.start() - length, 0, 2.5)
             whole = length == 3 and name in [reading for _, _, reading in weighed]
-            guessed = whole or tag(name) == [(name, "nr")] or (match.start() - length, match.start()) in guessed_names(text)
+            guessed = (
+                whole
+                or tag(name) == [(name, "nr")]
+                or (match.start() - length, match.start()) in guessed_names(text)
+            )
             plain = name[:1] in surnames() - word_surnames() and not is_common(name)
             given = tag(name[1:])
             word = len(given) == 1 and len(name) == 3 and given[0][1][0] == "n" and given[0][1] != "nr"
-            plain = plain and not word and not transliteration().issuperset(name)  # 诺|国家元首, 塔|萨尼亚外长
-            if length == 2 and text[max(0, match.start() - 3) : match.start() - 2] in surnames():  # 李|克强总理
+            plain = (
+                plain and not word and not transliteration().issuperset(name)
+            )  # 诺|国家元首, 塔|萨尼亚外长
+            if (
+                length == 2 and text[max(0, match.start() - 3) : match.start() - 2] in surnames()
+            ):  # 李|克强总理
                 continue
             if guessed and plain and not is_no_name(name) and not names_thing(name):
                 yield name

@@ -7,12 +7,12 @@ from functools import cache
 
 from ..segmentation import tag
 from .foreign import dotted, ethnic, foreign_readings, reigning
+from .guesses import guessed_names
 from .weighing import (
     ENOUGH,
     FUNCTION,
     NEVER,
     chinese_readings,
-    guessed_names,
     plainness,
     speaks,
 )
@@ -191,7 +191,8 @@ def _other(text: str, place: int) -> str:
         han = len(name) == length and all(map(_HAN.match, name))
         if han and plainness(text[place + length :]) >= 1 and _is_no_words(name) and name[-1] not in _PLACES:
             usual = ((FUNCTION | NEVER) - {"间", "时", "由"}).isdisjoint(name) and name[0] not in "到赴来去走"
-            return name if usual else ""
+            if usual:
+                return name
     return ""
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..documents import Source, by_document
 from ..segmentation import tag
 from .known import known_names
-from .passages import Passage, Reading, read
+from .passages import Passage, Reading, places_of, read
 from .words import (
     any_of,
     countries,
@@ -70,7 +70,7 @@ def _person(name: str, texts: Sequence[Passage], names: list[str]) -> Person:
     places = [
         (passage, place)
         for passage in texts
-        for place in _places(passage.text, name)
+        for place in places_of(passage.text, name)
         if not any(passage.text.startswith(other, place - other.index(name)) for other in longer)
     ]
     before = (title_before(p.text, place, names) for p, place in places)
@@ -78,14 +78,6 @@ def _person(name: str, texts: Sequence[Passage], names: list[str]) -> Person:
     title = next(filter(None, before), "") or next(filter(None, after), "")
     start = min((p.start + place for p, place in places), default=0)
     return Person(name, title, len(places) if free else 0, start)
-
-
-def _places(text: str, name: str) -> Iterator[int]:
-    """Yield where a name begins; compiling a pattern for each would take longer than all the rest."""
-    place = text.find(name)
-    while place >= 0:
-        yield place
-        place = text.find(name, place + len(name))
 
 
 # What is named after a person and is none: 习近平文化思想, 雷锋精神.

@@ -23,7 +23,16 @@ from .words import (
     titles,
 )
 
-__all__ = ["NICKNAME", "Speaker", "is_honoured", "first_named", "named_in", "only_cited", "speaker_before", "subject_of"]
+__all__ = [
+    "NICKNAME",
+    "Speaker",
+    "first_named",
+    "is_honoured",
+    "named_in",
+    "only_cited",
+    "speaker_before",
+    "subject_of",
+]
 
 
 class Speaker(NamedTuple):
@@ -48,7 +57,8 @@ def first_named(text: str, names: tuple[str, ...], before: re.Pattern[str]) -> r
 
 _DOUBLE_VERB = re.compile(f"{any_of(verb for verb in reporting_verbs() if len(verb) > 1)}$")  # 补充|说
 _ACCORDING = re.compile("(?:[报已]?经(?!济|营|理)|按照?|根据|依据|依照|遵照|对于|关于|针对)")
-_ASIDE = re.compile("、[^，。、]称$|未经[^，。]*$|从[^，。]*(?:上|方面|角度)[讲说]$"
+_ASIDE = re.compile(
+    "、[^，。、]称$|未经[^，。]*$|从[^，。]*(?:上|方面|角度)[讲说]$"
     "|(?:按照|根据|遵照)[^，。]*(?:部署|要求|指示|建议|意见|决定|规定)$"
 )  # 红军城、乌|称波克罗夫斯克; 未经政府|请求
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..segmentation import tag
 from .words import any_of, reporting_verbs
 
-__all__ = ["content_start", "is_noun"]
+__all__ = ["content_start", "is_noun", "verbs"]
 
 _LISTED = re.compile(
     r"了?(?:以下)?[\d一二三四五六七八九十两几]+[点条项个](?:[\u3400-\u9fff]{0,4})(?:建议|意见|要求|主张|倡议|希望|看法|体会|感受)[：:。，,]"
@@ -49,7 +50,6 @@ def content_start(text: str, verb: str, end: int) -> int | None:
         return None
     clause = re.match("[^，,。；：:！？]{4,}", text[end:])
     return end if clause and _states(clause[0]) and (verb != "提出" or _proposes(text, end)) else None
-
 
 
 def _proposes(text: str, end: int) -> bool:
@@ -116,3 +116,11 @@ _NOUN_BEFORE = re.compile(
     "|任务|标准|总|总体|原则|工作|各项|战略|决策|纪律|规定|政策|相关|有关|具体|更高|基本"
     "|发展|建设|改革|管理|形势|时代|体制|制度|期间|事项|的|(?:听取|听了|作了|办[理结复]|征集|收到|采纳|吸收|落实|贯彻|执行|对标|顺应|满足)[^，。]*)$"
 )
+
+
+@cache
+def verbs() -> re.Pattern[str]:
+    """Return the pattern of a reporting verb, with the group `verb`, and `whom` for 记者."""
+    return re.compile(
+        rf"(?<![宣演主开听])(?<!(?<!数)据)(?!(?<=[连齐同高大])声称)(?!问[责题卷诊询政计鼎])(?P<verb>{any_of(reporting_verbs())})(?:道(?=[，,：:。]))?(?P<whom>(?:记者|我们|大家)(?=[，,：:。]))?"
+    )
