@@ -10,7 +10,7 @@ from ..segmentation import tag
 from .bodies import is_body
 from .foreign import is_common
 from .guesses import guessed_names
-from .names import is_no_name, is_side, name_at, names_thing
+from .names import is_no_name, is_side, is_word, name_at, names_thing
 from .naming import Name, names_in
 from .passages import Passage
 from .weighing import DOUBTFUL, WORDLIKE, chinese_name, chinese_readings, plainness, speaks
@@ -56,7 +56,9 @@ def _come_back(texts: Sequence[Passage], known: frozenset[str], sure: set[str]) 
     return [
         name
         for name in doubtful
-        if name.name not in sure and (often[name.name] > 1 or _speaks_somewhere(name.name, texts))
+        if name.name not in sure
+        and not (len(name.name) == 3 and is_word(name.name))  # 周转|房
+        and (often[name.name] > 1 or _speaks_somewhere(name.name, texts))
     ]
 
 
@@ -150,7 +152,9 @@ def _before_title(text: str) -> Iterator[str]:
             country in name or country.endswith(name) for country in countries()
         )
         whole = text[max(0, match.start() - len(name) - 1) : match.start()]
-        foreign = foreign and tag(whole) != [(whole, "nr")]  # 李|克强总理
+        known = len(tag(whole)) == 1 and whole[0] in surnames()
+        short = len(name) == 2 and name[1] in surnames() - word_surnames()  # 贯彻|毛主席
+        foreign = foreign and not (known or short)  # 李|克强总理
         if foreign and not is_no_name(name) and not name_at(text, match.end()):
             yield name
 

@@ -54,6 +54,10 @@ def name_at(text: str, place: int, least: float = ENOUGH) -> str:
         name = grammar(text, place)
         if name and not is_no_name(name):
             return name
+    known, pos = tag(text[place : place + 4])[0] if text[place : place + 4] else ("", "")
+    chinese = len(known) == 3 and known[0] in surnames() and not transliteration().issuperset(known)
+    if chinese and pos in {"nrfg", "nr", "t"}:  # 周恩来 is a time in the dictionary
+        return known
     readings = [*chinese_readings(text, place, 3.5, least), *foreign_readings(text, place)]
     fitting = [r for r in readings if fits(text, place, r[-1])]
     if not fitting and _officer_before(text, place):
@@ -66,12 +70,15 @@ def name_at(text: str, place: int, least: float = ENOUGH) -> str:
 
 def _officer_before(text: str, place: int) -> bool:
     """Say whether a title of one person stands before a place, with its body: 县文联主席."""
-    return bool(_of_one_person().search(text[max(0, place - 12) : place]))
+    title = _of_one_person().search(text, max(0, place - 12), place)
+    before = text[max(0, title.start() - 6) : title.start()] if title else ""
+    short = before[-1:] in surnames() and tag(before)[-1][0] == before[-1]
+    return bool(title) and not short  # 国家主席, but not 习主席
 
 
 @cache
 def _of_one_person() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\u3400-\u9fff、]){any_of(offices() - roles())}[\s　]*$")
+    return re.compile(rf"(?:(?<=[\u3400-\u9fff])|(?<=[长记席理任员]、)){any_of(offices() - roles())}[\s　]*$")
 
 
 def fits(text: str, place: int, name: str) -> bool:
@@ -90,14 +97,16 @@ def fits(text: str, place: int, name: str) -> bool:
         return False
     if _ends_place(text, end, name):
         return False
-    if plain < 2 and not office and (place, end) not in guessed_names(text) and _is_cut(text, place, end):
+    guess = (place, end) in guessed_names(text) and not is_word(name)
+    if plain < 3 and not (office or guess) and _is_cut(text, place, end):
         return False
     over = tag(text[place - 1 : place + 1]) if place else []
     if len(over) == 1 and over[0][1] == "ns" and plain < 1.5:  # 省长|江经济带
         return False
     given = tag(name[1:])
     word = len(name) == 3 and len(given) == 1 and not given[0][1].startswith("nr")
-    if office or name[0] not in word_surnames() or name[:2] in surnames() or plain >= 2:
+    acts = plain >= 2 and not (word and text[end] == "等")  # 市民|化激励等政策
+    if office or name[0] not in word_surnames() or name[:2] in surnames() or acts:
         return True
     if word or (place, end) in guessed_names(text):
         return not word
@@ -113,7 +122,7 @@ def _is_cut(text: str, place: int, end: int) -> bool:
         return words[0][1][0] in "nvadm" and not words[0][1].startswith("nr")
     for word, _ in words:
         if place < end < place + len(word):
-            return True
+            return word[end - place] not in "等和与"
         place += len(word)
     return False
 

@@ -17,6 +17,7 @@ from .words import (
     surname_initials,
     surnames,
     title_pattern,
+    titles,
     word_surnames,
 )
 
@@ -116,7 +117,8 @@ def _runs_on(text: str, title: re.Match[str]) -> bool:
     start = max(0, title.start() - 4)
     place = ""
     for word, pos in tag(text[start : title.end() + 6]):
-        if start < title.start() < start + len(word) < title.end():  # 推行|长
+        rest = text[start + len(word) : title.end()]
+        if start < title.start() < start + len(word) < title.end() and rest not in titles():  # 推行|长
             return True
         if start < title.end() < start + len(word):
             inside = start > title.start() and word[0] != "长"  # 电工|程, but 省长|江

@@ -183,7 +183,9 @@ def _stops(text: str, begin: int, start: int, word: tuple[str, str], names: list
         return not _title_goes_on(text, begin, token, names)
     if _ends_in_name(text, start, names) or _is_verb(token, text[start:]):
         return True
-    if pos == "v" and len(token) > 1 and text.startswith(tuple(countries()), start):  # 结束|加拿大总理
+    if (
+        pos == "v" and len(token) > 1 and token != "常驻" and text.startswith(tuple(countries()), start)
+    ):  # 结束|加拿大总理
         return True
     if token in country_initials() and text.startswith(tuple(offices()), start):  # 以|总理
         return False
@@ -194,7 +196,7 @@ def _stops(text: str, begin: int, start: int, word: tuple[str, str], names: list
     if token == "特别":
         return not text[start:].startswith("代表")
     if token in _JOINING:
-        return any(text[:begin].endswith(name) for name in names)
+        return text.startswith(countries_from(2), start) or any(text[:begin].endswith(name) for name in names)
     if len(token) == 1 and pos not in {"m", "x"}:
         return token in _SINGLE_STOPS
     if pos == "m":
