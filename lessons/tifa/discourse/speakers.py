@@ -57,10 +57,15 @@ def first_named(text: str, names: tuple[str, ...], before: re.Pattern[str]) -> r
 
 _DOUBLE_VERB = re.compile(f"{any_of(verb for verb in reporting_verbs() if len(verb) > 1)}$")  # 补充|说
 _ACCORDING = re.compile("(?:[报已]?经(?!济|营|理)|按照?|根据|依据|依照|遵照|对于|关于|针对)")
-_ASIDE = re.compile(
-    "、[^，。、]称$|未经[^，。]*$|从[^，。]*(?:上|方面|角度)[讲说]$"
-    "|(?:按照|根据|遵照)[^，。]*(?:部署|要求|指示|建议|意见|决定|规定)$"
-)  # 红军城、乌|称波克罗夫斯克; 未经政府|请求
+_ASIDE = re.compile(  # 红军城、乌|称波克罗夫斯克; 未经政府|请求; 按照省委|要求
+    "、[^，。、]称|未经[^，。]*|从[^，。]*(?:上|方面|角度)[讲说]"
+    "|[^，。]*(?:按照|根据|遵照)[^，。]*(?:部署|要求|指示|建议|意见|决定|规定)"
+)
+
+
+def _is_aside(sentence: str, start: int, verb: int) -> bool:
+    """Say whether what looks like a verb at `verb` is part of an aside or a noun phrase."""
+    return any(match.end() > verb for match in _ASIDE.finditer(sentence, start, verb + 2))
 
 
 def speaker_before(
@@ -79,7 +84,7 @@ def speaker_before(
     double = _DOUBLE_VERB.search(sentence, 0, verb) if sentence[verb] in "说称道" else None
     verb = double.start() if double else verb
     start = _clause(sentence, verb)
-    if _ACCORDING.match(sentence, start) or _ASIDE.search(sentence[start : verb + 1]):
+    if _ACCORDING.match(sentence, start) or _is_aside(sentence, start, verb):
         return None
     speaker = _person(sentence, start, verb, names, marked=marked) or _pronoun(
         sentence, start, verb, marked=marked
