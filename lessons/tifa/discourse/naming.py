@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..segmentation import tag
@@ -92,22 +93,24 @@ _CLAUSE_HEAD = re.compile(r"(?:^|(?<=[，。；：！？,;:!?“”「」『』\
 
 
 def _places(text: str, known: frozenset[str]) -> Iterator[tuple[int, bool]]:
-    before = tuple(known)
-    for match in title_pattern().finditer(text):
-        if text.endswith(before, 0, match.start()) or _runs_on(text, match):
-            continue
-        gap = _GAP.match(text, match.end())
-        place = gap.end() if gap else match.end()
-        yield place, True
-    for match in _ATTENDANCE.finditer(text):
-        yield match.end(), True
-    for match in re.finditer(object_verbs(), text):
-        yield match.end(), False
-    for match in (*_CLAUSE_HEAD.finditer(text), *_INTRODUCED.finditer(text)):
-        yield match.end(), False
-    for match in _PERSON_NOUN.finditer(text):
-        if _ends_noun(text, match.end()):
-            yield match.end(), False
+    """Yield where a name may begin, and whether a title stands before it, which no known name has."""
+    names = tuple(known)
+    for left, place, titled in _all_places(text):
+        if not (titled and text.endswith(names, 0, left)):
+            yield place, titled
+
+
+@lru_cache(maxsize=256)  # a passage is read three times over
+def _all_places(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """List the places with where what stands before them begins."""
+    titles_in = [m for m in title_pattern().finditer(text) if not _runs_on(text, m)]
+    gaps = [(m.start(), _GAP.match(text, m.end())) for m in titles_in]
+    found = [(left, gap.end(), True) for left, gap in gaps if gap]
+    found += [(0, m.end(), True) for m in _ATTENDANCE.finditer(text)]
+    for pattern in (re.compile(object_verbs()), _CLAUSE_HEAD, _INTRODUCED):
+        found += [(m.start(), m.end(), False) for m in pattern.finditer(text)]
+    nouns = (m for m in _PERSON_NOUN.finditer(text) if _ends_noun(text, m.end()))
+    return (*found, *((m.start(), m.end(), False) for m in nouns))
 
 
 def _runs_on(text: str, title: re.Match[str]) -> bool:
