@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import tifa
 from tifa.discourse import directives, modality, people, statements
 from tifa.discourse.modality import force_scale
+from tifa.discourse.people import find_people
 from tifa.files import read_csv
 
 # TRUTH.md section 3: title as printed, mentions
@@ -424,6 +425,26 @@ def test_scale_runs_from_1_to_5() -> None:
         ),
         ("批示指出：近年来，农田建设加快推进。", [("批示", "指出", "近年来，农田建设加快推进。")]),
         ("青年演员鼓励大家，积极参加活动。", []),  # 鼓励 speaks only beside a quotation
+        (  # a headline that names the body of the report behind it
+            "教育部发布校外培训新规教育部明确，各地不得开展学科类培训。",
+            [("教育部", "明确", "各地不得开展学科类培训。")],
+        ),
+        (  # a question holds what it cites
+            "记者提问，据报道，对方外长称，协议无效。中方有何评论？发言人表示，协议有效。",
+            [
+                ("记者", "提问", "据报道，对方外长称，协议无效。中方有何评论？"),
+                ("发言人", "表示", "协议有效。"),
+            ],
+        ),
+        (  # the text speaks again, of the one who spoke
+            "白皮书指出，能源结构不断优化。白皮书提出了三项目标。",
+            [("白皮书", "指出", "能源结构不断优化。")],
+        ),
+        ("航天局今天公布，样品含有赤铁矿。", [("航天局", "公布", "样品含有赤铁矿。")]),
+        ("《意见》今天发布，自明年起施行。", []),
+        ("办理人大代表建议，回应群众关切。", []),
+        ("我们将按照党中央部署和省委要求，抓好落实。", []),
+        ("明确问责范围，规范问责程序，加大力度。", []),
     ],
 )
 def test_who_says_it(text: str, said: list[tuple[str, ...]]) -> None:
@@ -440,6 +461,19 @@ def test_who_says_it(text: str, said: list[tuple[str, ...]]) -> None:
         ("会议要求深入学习习近平文化思想。", {}),
         ("村民老赵说，夜里睡不踏实。", {}),
         ("县长赫连志远说，要实干。", {"赫连志远": "县长"}),
+        ("县委书记方圆主持会议。方圆在会上说，要实干。", {"方圆": "县委书记"}),  # a word, but it speaks
+        ("在邢立飞书记的指导下，工作全面展开。", {"邢立飞": "书记"}),  # a title behind the name
+        (  # one common word in a list of names
+            "市领导安康、麻建军、逯晓燕和田野等同志出席会议。",
+            dict.fromkeys(["安康", "麻建军", "逯晓燕", "田野"], "市领导"),
+        ),
+        ("列席：李大明、王晓萍", {"李大明": "", "王晓萍": ""}),
+        ("国务院总理周恩来各位代表！", {"周恩来": "国务院总理"}),
+        ("与美国特使格罗夫举行会谈。", {"格罗夫": "美国特使"}),
+        ("分管领导全力以赴，认真研究。", {}),
+        ("加快推行长护险，加强市民道德教育。", {}),
+        ("推进城镇化政策落地，以管资产为主，荣获国家奖励。", {}),
+        ("加大黎锦、苗绣、贝雕等特色商品开发力度。", {}),
     ],
 )
 def test_names_and_their_titles(text: str, names: dict[str, str]) -> None:
@@ -449,3 +483,16 @@ def test_names_and_their_titles(text: str, names: dict[str, str]) -> None:
 def test_a_directive_ends_with_its_numbered_item() -> None:
     table = directives("要抓好落实。（一）务必确保安全。（二）发现隐患的，果断处置。一是要提速。")
     assert [t for t in table["text"] if "务必" in t or "提速" in t] == ["务必确保安全。", "一是要提速。"]
+
+
+def test_what_is_asked_for_in_a_phrase_is_no_directive() -> None:
+    text = "按照书记“要加快建设”和省长“各地要抓紧”的要求，各地各部门要落实责任。"
+    assert directives(text)["text"].tolist() == ["各地各部门要落实责任。"]
+
+
+def test_a_document_is_read_once() -> None:
+    find_people.cache_clear()
+    for function in (people, statements, directives):
+        function("省长王建军强调，要实干。")
+    assert find_people.cache_info().misses == 1
+    assert find_people.cache_info().maxsize is not None

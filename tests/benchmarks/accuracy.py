@@ -10,17 +10,18 @@ in tests/benchmarks/xwlb_labels.json, and its successors _2, _3 and _4, whose te
 
     open                  what the rules were made on
     second development    read after the first evaluation, to see what the rules get wrong
-    second validation     only its numbers are looked at, to see whether a change holds on unseen texts
+    second, odd half      for validation at first, when only its numbers were looked at; read since
     third development     blind when it was first measured, and read since, to see what the rules get wrong
     held out              nobody looks at it while tuning; it is measured at the end
     fourth, blind         written and labelled by a hand that had not seen the finders; looked at once,
                           at the end, and nothing is tuned after it
 
 The second sets are the practice texts from number 19 on and the second file of labels; even numbers
-(places in the file, counted from 0) are read, odd ones validate. The third is the practice texts from
-number 27 on and the third file of labels, the fourth those from number 35 on and the fourth file. No
-errors are shown of the second validation, the held-out and the fourth. What the third said when it was
-blind: people 0.898, statements 0.847, directives 0.914.
+(places in the file, counted from 0) were read first, odd ones later. The third is the practice texts
+from number 27 on and the third file of labels, the fourth those from number 35 on and the fourth file.
+No errors are shown of the held-out and the fourth. What the sets said before they were read: the odd
+half of the second, measured twice, people 0.795 then 0.835, statements 0.766 then 0.768, directives
+0.915 both times; the third people 0.898, statements 0.847, directives 0.914.
 
 Two spans overlap by half when what they share is at least half of the longer one. What counts as found:
 
@@ -57,9 +58,9 @@ from tifa.slogans import find_slogans  # noqa: E402
 
 TEXTS = ROOT / "tests" / "texts"
 LABELS = ROOT / "tests" / "benchmarks"
-OPEN, DEVELOPMENT, VALIDATION, HELD_OUT = "open", "second development", "second validation", "held out"
+OPEN, DEVELOPMENT, ODD_HALF, HELD_OUT = "open", "second development", "second, odd half", "held out"
 THIRD, BLIND = "third development", "fourth, blind"
-SETS = (OPEN, DEVELOPMENT, VALIDATION, THIRD, HELD_OUT, BLIND)
+SETS = (OPEN, DEVELOPMENT, ODD_HALF, THIRD, HELD_OUT, BLIND)
 UNSEEN = (HELD_OUT, BLIND)  # left out by --open-only
 FIRST_OF_SERIES = (1, 19, 27, 35)  # the number of the first practice text of each series
 LABEL_FILES = ("xwlb_labels.json", "xwlb_labels_2.json", "xwlb_labels_3.json", "xwlb_labels_4.json")
@@ -137,7 +138,7 @@ def set_of(number: int, *, held_out: bool, series: int) -> str:
         return THIRD if series == 3 else BLIND
     if held_out:
         return HELD_OUT
-    return (VALIDATION if number % 2 else DEVELOPMENT) if series == 2 else OPEN
+    return (ODD_HALF if number % 2 else DEVELOPMENT) if series == 2 else OPEN
 
 
 def practice_items() -> Iterator[Item]:
@@ -311,7 +312,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for group, (items, measures) in groups.items():
             chosen = [item for item in items if item.belongs == belongs]
             scores = measure(chosen, measures)
-            errors = options.errors and belongs in {OPEN, DEVELOPMENT, THIRD}
+            errors = options.errors and belongs not in UNSEEN
             report(f"{group}, {belongs} ({len(chosen)} texts)", scores, errors=errors)
             for name in MEASURES:
                 both[name] = _sum(both[name], scores[name])

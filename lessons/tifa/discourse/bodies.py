@@ -109,10 +109,13 @@ def _beginnings() -> re.Pattern[str]:
 def after_headline(phrase: str) -> str:
     """Drop a headline that runs into the sentence behind it: …13人死亡|黎巴嫩卫生部."""
     phrase = phrase.rpartition("据")[2]
+    twice = re.fullmatch("([\u3400-\u9fff]{2,12})[^，。的]{4,}\\1", phrase)  # 教育部发布新规|教育部
+    if twice:
+        return twice[1]
     starts = [m.start() for m in _beginnings().finditer(phrase) if m.end() < len(phrase)]
     while len(starts) > 1 and (
         phrase[starts[-1] - 1] in "和、与驻在同对前"
-        or _beginnings().fullmatch(phrase[starts[-2] : starts[-1]])
+        or _beginnings().fullmatch(phrase[starts[-2] : starts[-1]].removesuffix("首都"))
     ):
         starts.pop()
     last = starts[-1] if starts else -1
@@ -162,7 +165,10 @@ def body_at_head(clause: str) -> str:
         return dated
     event = _EVENT.search(clause)
     phrase = after_headline(strip_after(clause[: event.start()])) if event else ""
-    if 2 <= len(phrase) <= 20 and is_body(phrase):
+    bare = (
+        phrase and tag(phrase)[0][1] in {"v", "ad", "d", "p"} and not phrase.startswith(tuple(_WHICH_PEOPLE))
+    )
+    if 2 <= len(phrase) <= 20 and not bare and is_body(phrase):
         return phrase
     return _opening_phrase(clause)
 

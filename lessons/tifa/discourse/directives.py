@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,7 @@ from ..sentences import Span
 from .modality import Marker, markers_in
 from .passages import Passage, Reading, clause_start, masked, read, sentences_of
 from .statements import Statement, find_statements
-from .words import countries
+from .words import countries, opening_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,7 +70,7 @@ def find_directives(reading: Reading) -> list[Directive]:
     return found
 
 
-def _stretches(passage: Passage, said: list[Statement]) -> Iterator[Stretch]:
+def _stretches(passage: Passage, said: Sequence[Statement]) -> Iterator[Stretch]:
     """Cut a passage into what each speaker says and what the text says itself."""
     place, end = passage.start, passage.start + len(passage.text)
     for statement in (s for s in said if passage.start <= s.start < end):
@@ -115,14 +115,17 @@ def _kinds() -> dict[str, str]:
 # What makes a marker no bidding: a modifier (必须遵循的原则), a question, volition and futurity.
 _MODIFIER = re.compile(r"[\u3400-\u9fff]{1,4}的[\u3400-\u9fff“「]")
 _VOLITION = re.compile(
-    r"(?:^|[^\u3400-\u9fff])我$|[他她它]$|[想将快正刚若如]$|.就$|是否$|(?:^|[^一二三四五六七八九十])是$|平均$|往往$|通常$|动辄$|常常$|总$"
+    r"(?:^|[^\u3400-\u9fff])我$|[他她它]$|[想将快正刚若如]$|.就$|是否$|(?:^|[^一二三四五六七八九十])是$|平均$|旨在$|往往$|通常$|动辄$|常常$|总$"
+)
+_AS_BIDDEN = re.compile(
+    "(?:按照|根据|遵照)[^，。；]*“[^”]*$|(?:按照|根据|遵照)[^，。；“]*“[^”]*”和[^，。；“]*“[^”]*$"
 )
 _FACT = re.compile(r"(?:历史|时间|世界|事实|谁|再也|永远|从来)$")
 _INVITED = re.compile("[^，。]{0,40}(?:邀请|要求|请求|约)")
 _HISTORY = re.compile("历史|时代|时间|世界|人生|由于|因")
 _WISHES = re.compile('(?:^|[，,“「"])我要|当年|当时|以前|过去|原来|曾经|从前|那时')
 _STANCE = re.compile(
-    r"[中双各两美俄日韩\u3400-\u9fff]方|我|政府|人民|[\u3400-\u9fff]国(?!家)|将|愿|已|曾|了|高度|坚定|积极|一贯|大家|企业(?!家)"
+    r"[今去前]年|近年|累计|先后|[中双各两美俄日韩\u3400-\u9fff]方|我|政府|人民|[\u3400-\u9fff]国(?!家)|将|愿|已|曾|了|高度|坚定|积极|一贯|大家|企业(?!家)"
 )
 _NARRATED = frozenset("要 不要 不能 应该".split())
 
@@ -136,6 +139,8 @@ def _bids(text: str, found: Marker, start: int, *, narrated: bool) -> bool:
     if _modifies(before, after) or before.endswith(("和", "与", "及", "或", "、")):
         return False
     if found.marker == "应" and _INVITED.match(after):
+        return False
+    if _AS_BIDDEN.search(text[: found.start]):
         return False
     if text.rfind("（", 0, found.start) > text.rfind("）", 0, found.start):  # （记者 应强）
         return False
@@ -241,9 +246,3 @@ def _opens_with_verb(text: str) -> bool:
     word, pos = tag(text[:12])[0] if text else ("", "x")
     predicated = text[len(word) :].startswith(tuple("是将已也正需要不"))  # 改造是重点
     return pos in _VERBAL and word not in _NO_VERB and not predicated
-
-
-@cache
-def opening_words() -> frozenset[str]:
-    """Return the adverbs and verbs that open a clause without a subject: 认真, 全面, 健全."""
-    return frozenset(row["word"] for row in read_csv("lexicons", "opening_words.csv"))

@@ -27,8 +27,8 @@ def dotted(text: str, place: int) -> str:
     first = re.split(_DOT, match[0])[0] if match else ""
     if (
         not match
-        or (is_common(first) and not _mostly_sounds(first))
-        or not re.search("[·•‧・]", match[0])
+        or (is_common(first) and first != "让" and not _mostly_sounds(first))
+        or not re.search("[·•‧・]|^让[-—]", match[0])
         or title_pattern().search(first)
     ):
         return ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from ..segmentation import tag
@@ -16,8 +15,8 @@ from .people import Person
 from .quotations import names_things, quotation_before, quotation_end, quotations
 from .reporter import is_reporter
 from .speakers import Speaker, is_honoured, named_in, speaker_before
-from .speech import content_start, is_noun
-from .words import any_of, reporting_verbs
+from .speech import content_start, is_noun, verbs
+from .words import offices, reporting_verbs, titles
 
 __all__ = ["CARRIED", "Head", "Listener"]
 
@@ -58,10 +57,12 @@ class Listener:
             if inside and sentence.start >= inside.content and self.ends(inside, sentence.text):
                 inside = None
             over = inside is None or _is_over(inside, passage.text, sentence.start)
-            verb = _verbs().search(text)
+            verb = verbs().search(text)
+            if inside and 0 < quotation_end(passage.text, inside.content) <= sentence.start:
+                inside = None
             if over and verb:
                 self.subject = self.cast.person_in(sentence.text[: verb.start()]) or self.subject
-            for match in _verbs().finditer(_PARENTHESES.sub(lambda m: "□" * len(m[0]), text)):
+            for match in verbs().finditer(_PARENTHESES.sub(lambda m: "□" * len(m[0]), text)):
                 place = sentence.start + match.start()
                 if place < limit or any(begin < place < end for begin, end in quoted):
                     continue
@@ -77,7 +78,10 @@ class Listener:
 
     def ends(self, head: Head, sentence: str) -> bool:
         """Say whether what is said has ended when this sentence begins."""
-        return is_reporter(sentence, self.names) or (head.brief and not _GOES_ON.match(sentence))
+        if head.verb in _ASKS:  # …？据报道，…。中方有何评论？
+            return False
+        narrated = not head.person and len(head.speaker) > 1 and sentence.startswith(head.speaker)
+        return narrated or is_reporter(sentence, self.names) or (head.brief and not _GOES_ON.match(sentence))
 
     def _head(self, sentence: Span, text: str, match: re.Match[str], inside: Head | None) -> Head | None:
         verb, place = match["verb"], match.start()
@@ -95,6 +99,8 @@ class Listener:
             name = self._resolve(printed, inside)
             speaker = self._without_headline(speaker, text)
             start, inferred = speaker.start, name != printed
+        if verb in _RELEASES and (speaker is None or _DOCUMENT.search(name)):  # 白皮书今天发布，…
+            return None
         if not name or (speaker and self._stays_inside(name, inside, text, speaker.end, match.end())):
             return None
         begin = sentence.start + with_adverbials(text, start)
@@ -105,11 +111,14 @@ class Listener:
 
     def _is_brief(self, name: str, verb: str, before: str) -> bool:
         """Say whether the words quoted end with their sentence: those of a person without office, or cited."""
-        brief = reporting_verbs()[verb].brief or self.briefly or self.cast.is_ordinary(name)
+        nobody = name not in self.names and name.endswith(tuple(titles() - offices()))  # 工程师
+        brief = reporting_verbs()[verb].brief or self.briefly or nobody or self.cast.is_ordinary(name)
         return brief or bool(_AUTHORITY.search(before))
 
     def _stays_inside(self, name: str, inside: Head | None, text: str, speaker: int, verb: int) -> bool:
         """Say whether a verb inside a person's speech belongs to it: 中方希望…, 习近平主席强调…"""
+        if inside and inside.verb in _ASKS and name not in self.names and not _OFFICER.search(name):
+            return True
         if inside is None or not inside.person:  # 记者称，|欧方认为…
             return bool(inside and _OWN_SIDE.search(name)) and text[: speaker - len(name)].endswith(
                 (f"{inside.verb}，" if inside else "",)
@@ -134,7 +143,7 @@ class Listener:
 
     def _resolve(self, speaker: str, inside: Head | None) -> str:
         """Give a pronoun or a title the name it stands for."""
-        last = inside.speaker if inside else ""
+        last = inside.speaker if inside else self.last
         if re.match("[他她](?!们)", speaker):
             return last if _OFFICER.search(last) else self.subject or last
         if re.match("该|这[位名]|上述", speaker):
@@ -224,7 +233,10 @@ _GOES_ON = re.compile(
 )  # 各级党委要加强…
 _JOINED = re.compile("并|同时|还|也")
 _NARRATED = frozenset("强调 指出".split())  # verbs that a speaker seldom uses of what the own side says
-_EXHORTS = frozenset("要求 勉励 叮嘱 嘱咐 告诫 祝愿 称".split())
+_EXHORTS = frozenset("要求 勉励 叮嘱 嘱咐 告诫 祝愿 称 呼吁 敦促".split())
+_RELEASES = frozenset("发布 公布".split())
+_DOCUMENT = re.compile("(?:》|书|报告|数据|结果|名单|消息|办法|条例|意见|通知|规划|方案|公报|标准)$")
+_ASKS = frozenset("提问 问".split())
 _OWN_SIDE_SPEAKS = re.compile(r"(?:^|[，。；])(?:[\u3400-\u9fff]方|我们?|双方|各方|两国)")
 _WEAK = frozenset(
     "提出 介绍 报道 建议 批示 指示 总结 分析 反映 分享 明确 评论 要求 倡议 部署 通报 回应 讲".split()
@@ -233,10 +245,3 @@ _OWN_SIDE = re.compile("^(?!与会)[\u3400-\u9fff]?方$|^[我您]|^双方|^各�
 _BOTH = frozenset("双方 三方 各方 两国元首 两国领导人".split())
 _ABOVE = re.compile("^(?:党|中央|国务院|全会|.*全会|.*二十大|.*规划|《.*》)")  # whom a speech cites
 _CITED = re.compile("(?:正如|就像|如同|正像)[^，。]{0,20}$")
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![宣演主开听])(?<!(?<!数)据)(?!(?<=[连齐同高大])声称)(?P<verb>{any_of(reporting_verbs())})(?:道(?=[，,：:。]))?(?P<whom>(?:记者|我们|大家)(?=[，,：:。]))?"
-    )

@@ -7,12 +7,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..segmentation import tag
+from .bodies import is_body
 from .foreign import is_common
-from .names import is_no_name, is_side, name_at
+from .guesses import guessed_names
+from .names import is_no_name, is_side, is_word, name_at, names_thing
 from .naming import Name, names_in
 from .passages import Passage
-from .weighing import DOUBTFUL, chinese_name, speaks
-from .words import countries, object_verbs, surnames, transliteration, word_surnames
+from .weighing import DOUBTFUL, WORDLIKE, chinese_name, chinese_readings, plainness, speaks
+from .words import (
+    any_of,
+    countries,
+    object_verbs,
+    offices,
+    reporting_verbs,
+    roles,
+    surnames,
+    title_pattern,
+    titles,
+    transliteration,
+    word_surnames,
+)
 
 __all__ = ["known_names"]
 
@@ -27,6 +41,7 @@ def known_names(texts: Sequence[Passage], byline: tuple[str, ...]) -> list[str]:
     first = frozenset(certain) | {name.name for p in texts for name in names_in(p.text)}
     found = [name for p in texts for name in names_in(p.text, known=first)]
     found += _come_back(texts, first, {name.name for name in found})
+    found += _wordlike(texts, {name.name for name in found})
     titled = {name.name for name in found if name.titled}
     counts = certain + Counter(name.name for name in found)
     names = [name for name in counts if name not in byline or name in titled]
@@ -41,13 +56,43 @@ def _come_back(texts: Sequence[Passage], known: frozenset[str], sure: set[str]) 
     return [
         name
         for name in doubtful
-        if name.name not in sure and (often[name.name] > 1 or _speaks_somewhere(name.name, texts))
+        if name.name not in sure
+        and not (len(name.name) == 3 and is_word(name.name))  # 周转|房
+        and (often[name.name] > 1 or _speaks_somewhere(name.name, texts))
     ]
 
 
-def _speaks_somewhere(name: str, texts: Sequence[Passage]) -> bool:
-    heads = re.compile(rf"(?:^|[，。；！？”]){re.escape(name)}")
-    return any(speaks(p.text[m.end() :]) for p in texts for m in heads.finditer(p.text))
+def _wordlike(texts: Sequence[Passage], sure: set[str]) -> Iterator[Name]:
+    """Yield the names that are common words, but stand behind a title and act elsewhere: 书记方向."""
+    for passage in texts:
+        text = passage.text
+        for match in title_pattern().finditer(text):
+            deed = "是" if match[0] in offices() - roles() else ""
+            least, place = WORDLIKE, match.end()
+            while name := _word_at(text, place, least, sure):
+                if least == WORDLIKE and not _speaks_somewhere(name, texts, deed):
+                    break
+                yield Name(name, place, place + len(name), titled=True)
+                least, place = DOUBTFUL, place + len(name) + 1  # 教师向往、石林
+                if text[place - 1 : place] not in tuple("、和与"):
+                    break
+
+
+def _word_at(text: str, place: int, least: float, sure: set[str]) -> str:
+    names = (name for _, _, name in chinese_readings(text, place, 3.5, least))
+    fitting = (n for n in names if plainness(text[place + len(n) :]) >= 1 and n not in sure)
+    return next((name for name in fitting if not _is_group(name)), "")
+
+
+def _is_group(name: str) -> bool:
+    """Say whether a word stands for people or a body, which speak as well: 专家, 会议."""
+    return len(name) != 2 or name in titles() or name in reporting_verbs() or is_body(name)
+
+
+def _speaks_somewhere(name: str, texts: Sequence[Passage], deed: str = "") -> bool:
+    heads = re.compile(rf"(?:^|[，。；！？”\s]){re.escape(name)}(?:在[^，。；]{{1,12}}[上中时])?")
+    after = (p.text[m.end() :] for p in texts for m in heads.finditer(p.text))
+    return any(speaks(rest) or (deed and rest.startswith(deed)) for rest in after)
 
 
 def _comrades(text: str) -> Iterator[str]:
@@ -106,6 +151,10 @@ def _before_title(text: str) -> Iterator[str]:
         foreign = 2 <= len(name) <= 8 and not any(
             country in name or country.endswith(name) for country in countries()
         )
+        whole = text[max(0, match.start() - len(name) - 1) : match.start()]
+        known = len(tag(whole)) == 1 and whole[0] in surnames()
+        short = len(name) == 2 and name[1] in surnames() - word_surnames()  # 贯彻|毛主席
+        foreign = foreign and not (known or short)  # 李|克强总理
         if foreign and not is_no_name(name) and not name_at(text, match.end()):
             yield name
 
@@ -121,15 +170,45 @@ def _sounds_back(text: str, end: int) -> int:
     return start
 
 
-_SURE = (_in_dictionary, _before_title, _comrades)
+def _before_office(text: str) -> Iterator[str]:
+    """Yield the Chinese names that an office follows: 李邑飞书记."""
+    for match in _OFFICE.finditer(text):
+        for length in (3, 2):
+            name = text[max(0, match.start() - length) : match.start()]
+            weighed = chinese_readings(text, match.start() - length, 0, 2.5)
+            whole = length == 3 and name in [reading for _, _, reading in weighed]
+            guessed = (
+                whole
+                or tag(name) == [(name, "nr")]
+                or (match.start() - length, match.start()) in guessed_names(text)
+            )
+            plain = name[:1] in surnames() - word_surnames() and not is_common(name)
+            given = tag(name[1:])
+            word = len(given) == 1 and len(name) == 3 and given[0][1][0] == "n" and given[0][1] != "nr"
+            plain = (
+                plain and not word and not transliteration().issuperset(name)
+            )  # 诺|国家元首, 塔|萨尼亚外长
+            if (
+                length == 2 and text[max(0, match.start() - 3) : match.start() - 2] in surnames()
+            ):  # 李|克强总理
+                continue
+            if guessed and plain and not is_no_name(name) and not names_thing(name):
+                yield name
+                break
+
+
+_OFFICE = re.compile(
+    rf"(?:常务)?副?{any_of(o for o in offices() - roles() if o[0] not in '副总')}(?![\u3400-\u9fff]{{2,3}}(?:[、，。；]|同志))"
+)
+_SURE = (_in_dictionary, _before_title, _before_office, _comrades)
 
 
 def _is_place(name: str, text: str) -> bool:
     """Say whether a name is that of a place somewhere in the text: 南流|市, 马瓦西|地区."""
-    return bool(re.search(re.escape(name) + _PLACE_BEHIND, text))
+    return any(_PLACE_BEHIND.match(rest) for rest in text.split(name)[1:])
 
 
-_PLACE_BEHIND = "(?:[省市县州镇乡]|地区|自治|[^，。]?特别行政区|新区|大街|大道)"
+_PLACE_BEHIND = re.compile("(?:[省市县州镇乡]|地区|自治|[^，。]?特别行政区|新区|大街|大道)")
 
 
 def _is_misreading(name: str, counts: Counter[str]) -> bool:

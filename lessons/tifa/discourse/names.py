@@ -7,12 +7,12 @@ from functools import cache
 
 from ..segmentation import tag
 from .foreign import dotted, ethnic, foreign_readings, reigning
+from .guesses import guessed_names
 from .weighing import (
     ENOUGH,
     FUNCTION,
     NEVER,
     chinese_readings,
-    guessed_names,
     plainness,
     speaks,
 )
@@ -54,6 +54,10 @@ def name_at(text: str, place: int, least: float = ENOUGH) -> str:
         name = grammar(text, place)
         if name and not is_no_name(name):
             return name
+    known, pos = tag(text[place : place + 4])[0] if text[place : place + 4] else ("", "")
+    chinese = len(known) == 3 and known[0] in surnames() and not transliteration().issuperset(known)
+    if chinese and pos in {"nrfg", "nr", "t"}:  # 周恩来 is a time in the dictionary
+        return known
     readings = [*chinese_readings(text, place, 3.5, least), *foreign_readings(text, place)]
     fitting = [r for r in readings if fits(text, place, r[-1])]
     if not fitting and _officer_before(text, place):
@@ -66,12 +70,15 @@ def name_at(text: str, place: int, least: float = ENOUGH) -> str:
 
 def _officer_before(text: str, place: int) -> bool:
     """Say whether a title of one person stands before a place, with its body: 县文联主席."""
-    return bool(_of_one_person().search(text[max(0, place - 12) : place]))
+    title = _of_one_person().search(text, max(0, place - 12), place)
+    before = text[max(0, title.start() - 6) : title.start()] if title else ""
+    short = before[-1:] in surnames() and tag(before)[-1][0] == before[-1]
+    return bool(title) and not short  # 国家主席, but not 习主席
 
 
 @cache
 def _of_one_person() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\u3400-\u9fff]){any_of(offices() - roles())}[\s　]*$")
+    return re.compile(rf"(?:(?<=[\u3400-\u9fff])|(?<=[长记席理任员]、)){any_of(offices() - roles())}[\s　]*$")
 
 
 def fits(text: str, place: int, name: str) -> bool:
@@ -90,18 +97,34 @@ def fits(text: str, place: int, name: str) -> bool:
         return False
     if _ends_place(text, end, name):
         return False
+    guess = (place, end) in guessed_names(text) and not is_word(name)
+    if plain < 3 and not (office or guess) and _is_cut(text, place, end):
+        return False
     over = tag(text[place - 1 : place + 1]) if place else []
     if len(over) == 1 and over[0][1] == "ns" and plain < 1.5:  # 省长|江经济带
         return False
     given = tag(name[1:])
     word = len(name) == 3 and len(given) == 1 and not given[0][1].startswith("nr")
-    if office or name[0] not in word_surnames() or name[:2] in surnames() or plain >= 2:
+    acts = plain >= 2 and not (word and text[end] == "等")  # 市民|化激励等政策
+    if office or name[0] not in word_surnames() or name[:2] in surnames() or acts:
         return True
     if word or (place, end) in guessed_names(text):
         return not word
     return (
         not _HAN.match(text[end : end + 1] or "。") or text[end] in "和与" or (len(name) == 3 and plain >= 1)
     )
+
+
+def _is_cut(text: str, place: int, end: int) -> bool:
+    """Say whether a candidate is a common word, or ends within one: 市民|道德, 指挥|和操作."""
+    words = tag(text[place : end + 3])
+    if place + len(words[0][0]) == end:
+        return words[0][1][0] in "nvadm" and not words[0][1].startswith("nr")
+    for word, _ in words:
+        if place < end < place + len(word):
+            return word[end - place] not in "等和与"
+        place += len(word)
+    return False
 
 
 def _ends_place(text: str, end: int, name: str) -> bool:
@@ -131,6 +154,8 @@ def is_no_name(name: str) -> bool:
     ):
         return True
     parts = (name, name[1:]) if name[0] in word_surnames() | country_initials() else (name,)
+    if len(name) == 2 and name[0] in word_surnames() and name[1] in "在为与于也还对就只让":  # 商户|都在
+        return True
     if name in reporting_verbs() or name[1:] == "家":
         return True
     if any(word in titles() or word in countries() or ends_with_speaker().fullmatch(word) for word in parts):
@@ -175,7 +200,8 @@ def _other(text: str, place: int) -> str:
         han = len(name) == length and all(map(_HAN.match, name))
         if han and plainness(text[place + length :]) >= 1 and _is_no_words(name) and name[-1] not in _PLACES:
             usual = ((FUNCTION | NEVER) - {"间", "时", "由"}).isdisjoint(name) and name[0] not in "到赴来去走"
-            return name if usual else ""
+            if usual:
+                return name
     return ""
 
 

@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..segmentation import tag
 from .foreign import is_common, unmistakable
-from .names import fits, is_no_name, is_side, is_word, name_at, names_thing
-from .weighing import ENOUGH, chinese_name, deed, guessed_names, plainness
-from .words import object_verbs, surname_initials, surnames, title_pattern, titles, word_surnames
+from .guesses import guessed_names
+from .lists import LINK, Name, names_of_lists, opens_list, titled_list
+from .names import fits, is_no_name, is_side, name_at, names_thing
+from .weighing import ENOUGH, chinese_name, deed, plainness
+from .words import (
+    object_verbs,
+    surname_initials,
+    surnames,
+    title_pattern,
+    titles,
+    word_surnames,
+)
 
 __all__ = ["Name", "names_in"]
 
 
-class Name(NamedTuple):
-    """A name at one place of a text, and whether a title stands before it."""
-
-    name: str
-    start: int
-    end: int
-    titled: bool
-
-
-_LIST = re.compile("[、和与]")
 _NICKNAMED = re.compile("[老小][\u3400-\u9fff]")  # 村民老赵 has a name that nobody prints
 _REPORTERS = re.compile(
     r"(?:记者|通讯员|责任?编[辑校]?|编辑|摄影|作者|题字)[:：\s　]*$|(?:记者|通讯员)[^，。；]*实习生[:：\s　]*$"
-)
-_CREDITS = re.compile(
-    r"(?:记者|通讯员|摄影|摄像|编辑|设计|海报|文案|视频|统筹|监制|策划|制片|撰稿|配音)[:：\s　]*[^，。；;:：从在获]*$"
 )
 _PHOTOGRAPHER = re.compile(r"[\s　]*摄(?!影)")
 
@@ -55,14 +52,15 @@ def names_in(text: str, *, known: frozenset[str] = frozenset(), least: float = E
                 or _is_reporter(text, place, name)
                 or _cuts_into(text, place, name, known)
             ):
+                found.update({n.start: n for n in titled_list(text, place)} if titled else {})
                 break
             found[place] = Name(name, place, place + len(name), titled)
-            following = _LIST.match(text, place + len(name))
+            following = LINK.match(text, place + len(name))
             if not following:
                 break
             place = following.end()
             titled = titled and following[0] == "、" and _in_list(text, place)
-    for listed in _listed(text):
+    for listed in names_of_lists(text):
         found.setdefault(listed.start, listed)
     yield from (found[place] for place in sorted(found))
 
@@ -89,23 +87,30 @@ def _ends_noun(text: str, place: int) -> bool:
 _INTRODUCED = re.compile(
     r"\d岁的|队的?(?![伍员列])(?=[\u3400-\u9fff]{2,4})|的(?=[\u3400-\u9fff]{2,4})|[名他她]叫|在(?=[\u3400-\u9fff]{2,4}的(?:带领|指导|陪同|主持|帮助|见证))|由|请|递补|选举"
 )
+_ATTENDANCE = re.compile("(?:出席|列席|参加|主持|缺席|请假|记录)(?:人员|人|领导|同志)?[:：]\\s*")
+_GAP = re.compile(r"[\s　]{0,3}(?:[(（][^()（）]{1,12}[)）])?")
 _CLAUSE_HEAD = re.compile(r"(?:^|(?<=[，。；：！？,;:!?“”「」『』\"\s]))|(?<=、)(?=[\u3400-\u9fff]{1,7}[·•])")
 
 
 def _places(text: str, known: frozenset[str]) -> Iterator[tuple[int, bool]]:
-    for match in title_pattern().finditer(text):
-        if text[: match.start()].endswith(tuple(known)) or _runs_on(text, match):
-            continue
-        gap = re.compile(r"[\s　]{0,3}(?:[(（][^()（）]{1,12}[)）])?").match(text, match.end())
-        place = gap.end() if gap else match.end()
-        yield place, True
-    for match in re.finditer(object_verbs(), text):
-        yield match.end(), False
-    for match in (*_CLAUSE_HEAD.finditer(text), *_INTRODUCED.finditer(text)):
-        yield match.end(), False
-    for match in _PERSON_NOUN.finditer(text):
-        if _ends_noun(text, match.end()):
-            yield match.end(), False
+    """Yield where a name may begin, and whether a title stands before it, which no known name has."""
+    names = tuple(known)
+    for left, place, titled in _all_places(text):
+        if not (titled and text.endswith(names, 0, left)):
+            yield place, titled
+
+
+@lru_cache(maxsize=256)  # a passage is read three times over
+def _all_places(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """List the places with where what stands before them begins."""
+    titles_in = [m for m in title_pattern().finditer(text) if not _runs_on(text, m)]
+    gaps = [(m.start(), _GAP.match(text, m.end())) for m in titles_in]
+    found = [(left, gap.end(), True) for left, gap in gaps if gap]
+    found += [(0, m.end(), True) for m in _ATTENDANCE.finditer(text)]
+    for pattern in (re.compile(object_verbs()), _CLAUSE_HEAD, _INTRODUCED):
+        found += [(m.start(), m.end(), False) for m in pattern.finditer(text)]
+    nouns = (m for m in _PERSON_NOUN.finditer(text) if _ends_noun(text, m.end()))
+    return (*found, *((m.start(), m.end(), False) for m in nouns))
 
 
 def _runs_on(text: str, title: re.Match[str]) -> bool:
@@ -115,6 +120,9 @@ def _runs_on(text: str, title: re.Match[str]) -> bool:
     start = max(0, title.start() - 4)
     place = ""
     for word, pos in tag(text[start : title.end() + 6]):
+        rest = text[start + len(word) : title.end()]
+        if start < title.start() < start + len(word) < title.end() and rest not in titles():  # 推行|长
+            return True
         if start < title.end() < start + len(word):
             inside = start > title.start() and word[0] != "长"  # 电工|程, but 省长|江
             if inside or len(word) > 3 or place == "ns":
@@ -150,6 +158,8 @@ def _untitled(text: str, place: int, least: float) -> str:
     plain = unmistakable(text, place)
     if not plain and text[place : place + 1] not in surname_initials():
         return ""
+    if not plain and not chinese_name(text, place, 3, least):  # not even behind a title
+        return ""
     left = next(left for left in _LEFT if left.pattern.search(text[max(0, place - 8) : place]))
     name = plain or chinese_name(text, place, left.worth, least)
     end = place + len(name)
@@ -168,56 +178,8 @@ def _untitled(text: str, place: int, least: float) -> str:
             return ""
         return name if plain or fits(text, place, name) else ""
     listed = chinese_name(text, place)
-    good = listed and not is_no_name(listed) and not is_side(listed) and _chain(text, place, listed)
+    good = listed and not is_no_name(listed) and not is_side(listed) and opens_list(text, place, listed)
     return listed if good else ""
-
-
-_ACT_TOGETHER = re.compile(
-    rf"等?(?:{deed()}|被|分?获|先后|分别)|等(?:\d+[位名人]|[\u3400-\u9fff]{{0,8}}(?:代表|委员|专家|领导))"
-)
-
-
-def _chain(text: str, place: int, name: str) -> bool:
-    """Say whether a list of names begins here that ends in a verb or 等: 蔡奇、王毅等参加."""
-    start = place
-    while name and not is_common(name):
-        place += len(name)
-        following = _LIST.match(text, place)
-        if not following:
-            return bool(place - start > len(name) and _ACT_TOGETHER.match(text, place))
-        place = following.end()
-        name = chinese_name(text, place)
-    return False
-
-
-_RUN = re.compile(r"(?<=、)[\u3400-\u9fff·]{2,8}(?=[、和])")
-
-
-def _listed(text: str) -> Iterator[Name]:
-    """Yield the names of a list of three or more, titled or not: 汪洁、贺鹏飞、岑立出席."""
-    for match in _RUN.finditer(text):
-        before = text[: match.start() - 1]
-        shaped = [n for n in (4, 3, 2) if _is_shaped(before[-n:])]
-        first = next((n for n in shaped if before[:-n].endswith(tuple(titles()))), (shaped or [0])[0])
-        third = chinese_name(text, match.end() + 1)
-        places = (match.start() - 1 - first, match.start(), match.end() + 1)
-        words = (text[places[0] : places[0] + first], match[0], third)
-        if not all(map(_is_shaped, words)) or _CREDITS.search(text[: places[0]]):
-            continue
-        guessed = [
-            (start, start + len(word)) in guessed_names(text)
-            for start, word in zip(places, words, strict=True)
-        ]
-        known = [tag(word)[0][1].startswith("nr") for word in words]
-        if sum(map(max, zip(guessed, known, strict=True))) > 1:  # 汪洁、贺鹏飞, not 杨树、柳树
-            for place, word in zip(places, words, strict=True):
-                yield Name(word, place, place + len(word), titled=False)
-
-
-def _is_shaped(name: str) -> bool:
-    """Say whether a piece of text is a Chinese name through and through."""
-    shaped = 2 <= len(name) <= 4 and chinese_name(name + "，", 0) == name
-    return shaped and not (is_common(name) or is_no_name(name) or is_word(name) or is_side(name))
 
 
 def _cuts_into(text: str, place: int, name: str, known: frozenset[str]) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents import Source, by_document
 from ..segmentation import tag
 from .known import known_names
-from .passages import Passage, Reading, read
+from .passages import Passage, Reading, places_of, read
 from .words import (
     any_of,
     countries,
@@ -54,22 +55,23 @@ def people(source: Source) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["name", "title", "mentions"]).astype({"mentions": "int64"})
 
 
-def find_people(reading: Reading) -> list[Person]:
+@lru_cache(maxsize=4)  # people, statements and directives of one document need it in turn
+def find_people(reading: Reading) -> tuple[Person, ...]:
     """List the people of a text, in order of first appearance."""
     names = known_names(reading.passages, reading.byline)
     found = (_person(name, reading.passages, names) for name in names)
-    return sorted((person for person in found if person.mentions), key=lambda person: person.start)
+    return tuple(sorted((person for person in found if person.mentions), key=lambda person: person.start))
 
 
 def _person(name: str, texts: Sequence[Passage], names: list[str]) -> Person:
-    pattern = re.compile(re.escape(name))
-    free = any(pattern.search(_SET_TERM.sub("", passage.text)) for passage in texts)
+    texts = [passage for passage in texts if name in passage.text]
+    free = any(name in _SET_TERM.sub("", passage.text) for passage in texts)
     longer = [other for other in names if name in other and other != name]
     places = [
-        (passage, match.start())
+        (passage, place)
         for passage in texts
-        for match in pattern.finditer(passage.text)
-        if not any(passage.text.startswith(other, match.start() - other.index(name)) for other in longer)
+        for place in places_of(passage.text, name)
+        if not any(passage.text.startswith(other, place - other.index(name)) for other in longer)
     ]
     before = (title_before(p.text, place, names) for p, place in places)
     after = (_title_after(p.text, place + len(name)) for p, place in places)
@@ -89,7 +91,7 @@ def _title_after(text: str, place: int) -> str:
     return match[0] if match else ""
 
 
-_AFTER = re.compile(rf"(?:副?{any_of(offices())}|院士|教授|老师|医生)")
+_AFTER = re.compile(rf"(?:(?:常务)?副?{any_of(offices())}|院士|教授|老师|医生)")
 _LEADING = re.compile(
     r"^(?:.*(?:讯|电|消息)\s*[(（][^()（）]*[)）]|[(（][^()（）]*[)）]|[和与及兼届](?!会)|[时现]任|与会领导)+"
 )
@@ -181,7 +183,9 @@ def _stops(text: str, begin: int, start: int, word: tuple[str, str], names: list
         return not _title_goes_on(text, begin, token, names)
     if _ends_in_name(text, start, names) or _is_verb(token, text[start:]):
         return True
-    if pos == "v" and len(token) > 1 and text.startswith(tuple(countries()), start):  # 结束|加拿大总理
+    if (
+        pos == "v" and len(token) > 1 and token != "常驻" and text.startswith(tuple(countries()), start)
+    ):  # 结束|加拿大总理
         return True
     if token in country_initials() and text.startswith(tuple(offices()), start):  # 以|总理
         return False
@@ -192,7 +196,7 @@ def _stops(text: str, begin: int, start: int, word: tuple[str, str], names: list
     if token == "特别":
         return not text[start:].startswith("代表")
     if token in _JOINING:
-        return any(text[:begin].endswith(name) for name in names)
+        return text.startswith(countries_from(2), start) or any(text[:begin].endswith(name) for name in names)
     if len(token) == 1 and pos not in {"m", "x"}:
         return token in _SINGLE_STOPS
     if pos == "m":
@@ -211,7 +215,7 @@ _MAY_PRECEDE = re.compile(
     "(?:[前原驻和与及兼、，·（(]|时任|现任|首任|已故|候任|当选|[部委署局院会盟社台司]|组织|中心|集团|公司|大学)$"
 )
 
-_ENVOY = re.compile("(?:主席|总书记|总统|总理)?(?:特别代表|特使|办公室)")
+_ENVOY = re.compile("(?:主席|总书记|总统|总理)?(?:特别代表|特使|办公室|夫人)")
 
 
 def _is_verb(token: str, after: str) -> bool:

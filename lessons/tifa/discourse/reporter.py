@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .bodies import dated_subject
-from .speakers import is_honoured, named_in
+from .speakers import first_named, is_honoured, named_in
 from .words import event_verbs
 
 __all__ = ["headline_end", "is_reporter"]
@@ -37,29 +37,36 @@ def is_reporter(sentence: str, names: tuple[str, ...]) -> bool:
     text = sentence
     if _OPENING.match(text):
         return True
-    if _BIDS.search(text):
+    if _BIDS.search(text) or _OWN_WILL.search(text):
         return False
     if _REPORTER.match(text) or _HE_DOES.match(text):
         return True
     if any(dated_subject(clause) for clause in re.split("[，,]", text)[:2]):
         return True
-    person = re.match(rf"[^，,。；“”]{{0,40}}?(?:{named_in(names).pattern})", text)
+    person = first_named(text, names, _BEFORE_SUBJECT)
     if not person or is_honoured(text, person.end()):
         return False
     return bool(named_in(names).match(text) or _TITLED_SUBJECT.match(text, person.end()))
 
 
+_BEFORE_SUBJECT = re.compile("[^，,。；“”]{0,40}")
 _TITLED_SUBJECT = re.compile(
     rf"(?:[、，和]|还|日前|\d|[今昨当][天日]|同(?!志)|在|是|对|说|曾|{event_verbs()})"
 )
 _BIDS = re.compile(r"^会[后上前]，[^，。]{0,15}(?<![需主重只])要(?![求素])")  # 会后，各地要抓紧落实
+_OWN_WILL = re.compile(
+    "^(?:近日|日前)，[^。]*，(?:中国|中方|我国|我们)(?:愿|将)"
+)  # the speaker's own side goes on
 _OPENING = re.compile(
     r"(?:当地时间)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[，,上下晚凌中至]|[^起以])|同一?[日天]，|按计划"
+    r"|(?:两国元首|两国领导人|双方)还(?:就|谈|共同|见证)|今天（[^（）]*）的|[^，。]{2,20}(?:人士|各界|专家|代表|媒体|群众|网友)[对向][^，。]{2,50}表示[^，。]{2,6}。"
+    r"|(?:针对|对于)[^，。]{2,30}(?:报道|[^名简号]称|说)|[^。]{0,12}对此(?:暂未|尚未|未|没有)"
+    r"|[^，。]{6,40}据[^，。]{2,16}(?:数据|消息|报道)，"
     r"|[^，。]{4,60}(?:今天（\d|[ \u3000](?:\d{1,2}月)?\d{1,2}日)"
 )
 _HE_DOES = re.compile(rf"[他她](?:(?:还|又|先后|随后|一路|同时)*{event_verbs()}|[^，。]{{1,8}}了)")
 _REPORTER = re.compile(
-    r"最近，|如今|眼下|说话间|话音|会[前后](?:[，,]|与会|两国|双方|还)|会[见谈晤]时?[前后，]|(?:会议|大会|全会|峰会|论坛|活动|仪式)(?:期间|还|充分肯定|决定，|听取|讨论|通过|发表|表彰|宣读|审议|听取|通报|由|以|邀请|传达)|[^，。]{0,8}(?:期间|仪式后|开幕式后)，"
+    r"最近，|如今|眼下|说话间|话音|会[前后](?:[，,]|与会|两国|双方|还)|会[见谈晤]时?[前后，]|(?:会议|大会|全会|峰会|论坛|活动|仪式)(?:期间|还|充分肯定|决定，|听取|书面|讨论|通过|发表|表彰|宣读|审议|听取|通报|由|以|邀请|传达)|[^，。]{0,8}(?:期间|仪式后|开幕式后)，"
     r"|当[晚天][，,]|随后|据[悉统了介报]|另据|记者|来看|[^，。]{0,8}(?:会|活动|论坛|仪式)由|本[次届][^，。]{0,12}(?:由|共|为期|主题|历时|设|邀请|吸引)|[^。]*(?:现[就将]|将)[^，。]{0,30}(?:通知|公告|通报)如下|与会人员还|启动会上|责任编辑|【|□"
     r"|此外|目前[^，]{0,8}还不|近日|日前|\d{1,2}月\d{1,2}日"
 )

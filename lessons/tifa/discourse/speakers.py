@@ -13,6 +13,7 @@ from .bodies import after_headline, after_modifier, body_at_head, is_body, last_
 from .passages import clause_start
 from .words import (
     any_of,
+    countries,
     ends_with_speaker,
     event_verbs,
     object_verbs,
@@ -22,7 +23,16 @@ from .words import (
     titles,
 )
 
-__all__ = ["NICKNAME", "Speaker", "is_honoured", "named_in", "only_cited", "speaker_before", "subject_of"]
+__all__ = [
+    "NICKNAME",
+    "Speaker",
+    "first_named",
+    "is_honoured",
+    "named_in",
+    "only_cited",
+    "speaker_before",
+    "subject_of",
+]
 
 
 class Speaker(NamedTuple):
@@ -40,8 +50,22 @@ def named_in(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(any_of(names) if names else r"(?!)")
 
 
+def first_named(text: str, names: tuple[str, ...], before: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the first name of a text that has nothing but `before` on its left."""
+    return next((m for m in named_in(names).finditer(text) if before.fullmatch(text, 0, m.start())), None)
+
+
 _DOUBLE_VERB = re.compile(f"{any_of(verb for verb in reporting_verbs() if len(verb) > 1)}$")  # 补充|说
 _ACCORDING = re.compile("(?:[报已]?经(?!济|营|理)|按照?|根据|依据|依照|遵照|对于|关于|针对)")
+_ASIDE = re.compile(  # 红军城、乌|称波克罗夫斯克; 未经政府|请求; 按照省委|要求
+    "、[^，。、]称|未经[^，。]*|从[^，。]*(?:上|方面|角度)[讲说]"
+    "|[^，。]*(?:按照|根据|遵照)[^，。]*(?:部署|要求|指示|建议|意见|决定|规定)"
+)
+
+
+def _is_aside(sentence: str, start: int, verb: int) -> bool:
+    """Say whether what looks like a verb at `verb` is part of an aside or a noun phrase."""
+    return any(match.end() > verb for match in _ASIDE.finditer(sentence, start, verb + 2))
 
 
 def speaker_before(
@@ -60,7 +84,7 @@ def speaker_before(
     double = _DOUBLE_VERB.search(sentence, 0, verb) if sentence[verb] in "说称道" else None
     verb = double.start() if double else verb
     start = _clause(sentence, verb)
-    if _ACCORDING.match(sentence, start):
+    if _ACCORDING.match(sentence, start) or _is_aside(sentence, start, verb):
         return None
     speaker = _person(sentence, start, verb, names, marked=marked) or _pronoun(
         sentence, start, verb, marked=marked
@@ -87,15 +111,25 @@ def _person(sentence: str, start: int, verb: int, names: tuple[str, ...], *, mar
         clause = clause_start(sentence, match.start())
         if match.end() < start and _MET.search(sentence[clause : match.start()]):  # 会见张三，表示
             continue
-        told = rf"(?:{named_in(names).pattern}|[他她])[^，。；]{{0,6}}[对向跟给同与]"
         beside = sentence[match.start() - 1 : match.start()] in tuple("向对给")  # 向普京汇报说
-        addressed = beside or re.search(told, sentence[clause : match.start()])
+        addressed = beside or _is_told(sentence[clause : match.start()], names)
         if not addressed and (_BETWEEN.fullmatch(rest) or _acts(rest, marked=marked)):
             first = match.start()
-            partner = re.search(rf"({named_in(names).pattern})[和与、]$", sentence[:first])
-            name = sentence[partner.start() : match.end()] if partner else match[0]
+            joined = sentence[first - 1 : first] in tuple("和与、")
+            partners = [n for n in names if joined and sentence.endswith(n, 0, first - 1)]
+            begin = first - 1 - max(map(len, partners)) if partners else first
+            name = sentence[begin : match.end()]
             return Speaker(name, min(start, first), match.end())
     return None
+
+
+_TOLD = re.compile("[^，。；]{0,6}[对向跟给同与]")
+
+
+def _is_told(before: str, names: tuple[str, ...]) -> bool:
+    """Say whether someone else speaks to the person who comes next: 张三对|李四说."""
+    people = (*named_in(names).finditer(before), *re.finditer("[他她]", before))
+    return any(_TOLD.match(before, person.end()) for person in people)
 
 
 _MET = re.compile(rf"{object_verbs()}|[同与对向给]")
@@ -106,7 +140,7 @@ _ACTING = re.compile(
 )
 _GESTURE = re.compile("[\u3400-\u9fff]了[\u3400-\u9fff]{1,4}")  # 抹了把汗
 _PRONOUN = re.compile(
-    r"[他她](?!们|人|国)|(?:该|这[位名]|上述)[\u3400-\u9fff]{0,6}?(?:发言人|负责人|负责同志|专家|人士)|"
+    r"[他她](?!们|人|国)|(?:该|这[位名]|上述)[\u3400-\u9fff]{0,6}?(?:发言人|负责人|负责同志|专家|人士|机构|部门|组织)|"
     rf"(?:[\u3400-\u9fff](?={any_of(offices())}))?{any_of(offices())}(?={ADVERBIAL}*$)"
 )
 
@@ -157,6 +191,7 @@ def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | No
     if nickname and _BEFORE_NICKNAME.search(phrase[: nickname.start()]):
         phrase = nickname[0]
     speaks = len(phrase) <= 30 and (is_body(phrase) or (marked and may_speak(phrase, dated=dated)))
+    speaks = speaks or (phrase in countries() and sentence[verb] == "称")  # a headline: 伊朗称…
     speaks = speaks and not _SAID.search(phrase)
     if marked and not (speaks or nickname):  # …危及地区和平与安全|国际人士
         phrase = last_noun_phrase(sentence[start:verb])
@@ -169,9 +204,10 @@ def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | No
     return Speaker(phrase, begin if run_in else start, begin + len(phrase), run_in)
 
 
-_SAID = re.compile("(?:表示|指出|强调|认为|呼吁|敦促|要求|重申|宣布|说)(?!明)")
+_SAID = re.compile("(?:表示|指出|强调|认为|呼吁|敦促|要求|重申|宣布|说(?!明))")
 _DATED_VERB = re.compile(rf"[\u3400-\u9fff]{TIME}(?:{ADVERBIAL})*$")  # 卡桑旅9日|说
 _FROM = r"(?:来自|家住|住在|今年|\d)[^，,。；]{1,20}的"
+_BEFORE_SUBJECT = re.compile(rf"(?:{_FROM})?[^，,。；的]{{0,60}}")
 _OBJECT = re.compile(rf"{event_verbs()}|[就对向同与针]")
 
 
@@ -182,10 +218,10 @@ def subject_of(clause: str, names: tuple[str, ...]) -> str:
     ('岑立', '中央宣传部')
     """
     clause = strip_before(clause)
-    person = re.match(rf"(?:{_FROM})?[^，,。；的]{{0,60}}?({named_in(names).pattern})", clause)
-    verbs = (match[0] for match in _OBJECT.finditer(clause[: person.start(1)])) if person else ()
+    person = first_named(clause, names, _BEFORE_SUBJECT)
+    verbs = (match[0] for match in _OBJECT.finditer(clause, 0, person.start())) if person else ()
     if person and titles().issuperset(verbs):  # 代表 is a title as well
-        return person[1]
+        return person[0]
     return body_at_head(clause)
 
 

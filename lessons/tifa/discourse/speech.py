@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..segmentation import tag
 from .words import any_of, reporting_verbs
 
-__all__ = ["content_start", "is_noun"]
+__all__ = ["content_start", "is_noun", "verbs"]
 
 _LISTED = re.compile(
     r"了?(?:以下)?[\d一二三四五六七八九十两几]+[点条项个](?:[\u3400-\u9fff]{0,4})(?:建议|意见|要求|主张|倡议|希望|看法|体会|感受)[：:。，,]"
@@ -16,13 +17,13 @@ _MARK = re.compile(
     r"过?\s*[，,：:]\s*(?:[“「『\"](?!□))?|\s*[“「『\"](?=[^”」』\"]{8,}(?:[”」』\"](?:[，。；！？]|$)|$|[。！？，]))"
 )
 _NO_CONTENT = re.compile(
-    r"[的了过着]|[、。；！？）)》”」]|$|一?[下些]|起来|是|和|书|稿|性|会(?=[，。上])|\d*个?\s*$"
+    r"[的了过着]|[、。；！？）)》”」]|$|一?[下些]|起来|是|和|书|稿|案|办[结理复]|性|会(?=[，。上])|\d*个?\s*$"
 )
 _FEELING = any_of(
     "祝贺 感谢 哀悼 慰问 遗憾 赞赏 欢迎 关切 敬意 问候 支持 反对 不满 抗议 谴责 谢意 肯定 关注 同意 理解 忧虑 愤慨 担忧 震惊 悼念"
     " 祝愿 歉意 赞同 认同 高兴 质疑 钦佩 否认 否定 怀疑 愤怒 期待 惊讶".split()
 )
-_PERFORMED = re.compile(rf"(?:[\u3400-\u9fff]{{0,6}}?{_FEELING})(?:$|[，,。；、！和与并])")
+_PERFORMED = re.compile(rf"(?:[\u3400-\u9fff]{{0,6}}?{_FEELING})(?:$|[，,。；、！和与并\s])")
 _AIM = re.compile("到|将|要|应|力争|在|从|加快|推进|实施")
 
 
@@ -48,7 +49,12 @@ def content_start(text: str, verb: str, end: int) -> int | None:
     if not reporting_verbs()[verb].direct or _NO_CONTENT.match(text, end) or _PERFORMED.match(text, end):
         return None
     clause = re.match("[^，,。；：:！？]{4,}", text[end:])
-    return end if clause and _states(clause[0]) and (verb != "提出" or _AIM.match(text, end)) else None
+    return end if clause and _states(clause[0]) and (verb != "提出" or _proposes(text, end)) else None
+
+
+def _proposes(text: str, end: int) -> bool:
+    """Say whether a proposal to do something follows, not a bare noun: 提出加快…, 提出锲而不舍落实…"""
+    return bool(_AIM.match(text, end)) or tag(text[end : end + 8])[0][1] == "i"
 
 
 def _states(clause: str) -> bool:
@@ -102,11 +108,19 @@ def is_noun(text: str, start: int, verb: str) -> bool:
 
 
 _NOUNS = frozenset(
-    "嘱托 期望 部署 评价 判断 预测 估计 通报 描述 质疑 批评 请求 寄语 承诺"
+    "嘱托 期望 期盼 部署 评价 判断 预测 估计 通报 描述 质疑 批评 请求 寄语 承诺"
     " 建议 报道 倡议 主张 评论 批示 指示 总结 介绍 分析 要求 发言 汇报 命令 指令 保证 同意 否认 祝愿 表态 回应 答复".split()
 )
 _NOUN_BEFORE = re.compile(
-    "(?:意见|予以|加以|检查|表态|交流|典型|大会|作了?|作出了?|寄予|良好|美好|诚挚|系列|领袖|指示|批示|精神|部署|嘱托|重要|殷切|殷殷|总书记|主席|作出|安排|研究|动员|目标"
+    "(?:意见|规划|予以|加以|检查|表态|交流|典型|大会|作了?|作出了?|寄予|良好|美好|诚挚|系列|领袖|指示|批示|精神|部署|嘱托|重要|殷切|殷殷|总书记|主席|作出|安排|研究|动员|目标"
     "|任务|标准|总|总体|原则|工作|各项|战略|决策|纪律|规定|政策|相关|有关|具体|更高|基本"
-    "|发展|建设|改革|管理|形势|时代|体制|制度|期间|事项|的|(?:听取|听了|作了)[^，。]*)$"
+    "|发展|建设|改革|管理|形势|时代|体制|制度|期间|事项|的|(?:听取|听了|作了|办[理结复]|征集|收到|采纳|吸收|落实|贯彻|执行|对标|顺应|满足)[^，。]*)$"
 )
+
+
+@cache
+def verbs() -> re.Pattern[str]:
+    """Return the pattern of a reporting verb, with the group `verb`, and `whom` for 记者."""
+    return re.compile(
+        rf"(?<![宣演主开听])(?<!(?<!数)据)(?!(?<=[连齐同高大])声称)(?!问[责题卷诊询政计鼎])(?P<verb>{any_of(reporting_verbs())})(?:道(?=[，,：:。]))?(?P<whom>(?:记者|我们|大家)(?=[，,：:。]))?"
+    )

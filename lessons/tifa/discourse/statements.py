@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents import Source, by_document
@@ -12,6 +13,7 @@ from .passages import Passage, Reading, read, sentences_of
 from .people import find_people
 from .quotations import quotation_before, quotation_end
 from .reporter import headline_end
+from .words import country_initials
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,13 +53,14 @@ def statements(source: Source) -> pd.DataFrame:
     return table.astype({"paragraph": "int64", "start": "int64", "end": "int64", "inferred": "bool"})
 
 
-def find_statements(reading: Reading) -> list[Statement]:
+@lru_cache(maxsize=4)  # statements and directives of one document need it in turn
+def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """List the statements in the order of the text."""
     texts = reading.passages
     roundup = bool(texts) and bool(_ROUNDUP.search(texts[0].text[:20]))
     cites = reading.genre in _SPOKEN and any(passage.role == "salutation" for passage in texts)
     reader = _Reader(Listener(find_people(reading), texts, briefly=roundup or cites), cites=cites)
-    return [statement for passage in texts for statement in reader.read(passage)]
+    return tuple(statement for passage in texts for statement in reader.read(passage))
 
 
 _SPOKEN = frozenset("transcript work_report".split())  # who addresses 同志们 speaks, and only cites others
@@ -111,7 +114,7 @@ class _Reader:
         quotation = quotation_end(passage.text, start)
         if quotation > start:
             return min(quotation, limit)
-        if self.listener.briefly and not self.cites:
+        if (self.listener.briefly or head.speaker in country_initials()) and not self.cites:
             limit = headline_end(passage.text, start, limit)
         for sentence in sentences_of(passage.text):
             if start < sentence.start < limit and self.listener.ends(head, sentence.text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..segmentation import tag
+from .guesses import guessed_names
 from .words import (
     any_of,
     country_initials,
@@ -27,16 +28,17 @@ __all__ = [
     "FUNCTION",
     "LINKS",
     "NEVER",
+    "WORDLIKE",
     "Reading",
     "chinese_name",
     "chinese_readings",
     "deed",
-    "guessed_names",
     "plainness",
     "speaks",
 ]
 
 ENOUGH = 3.5  # how sure a reading must be
+WORDLIKE = 0.5  # how sure one must be that stands behind a title and speaks elsewhere: 书记方向
 DOUBTFUL = 2.0  # how sure one must be that comes back in the text
 
 # Characters that names seldom hold (words of grammar), never hold, and never end with; words of place.
@@ -65,45 +67,28 @@ def chinese_name(text: str, place: int, left: float = 3, least: float = ENOUGH) 
 
 def chinese_readings(text: str, place: int, left: float, least: float) -> Iterator[Reading]:
     """Yield the readings of a Chinese or Japanese name: a surname and one or two characters more."""
+    for sure, length, name in _readings(text, place):
+        if left + sure >= least:
+            yield left + sure, length, name
+
+
+@lru_cache(maxsize=8192)  # a passage is read three times over
+def _readings(text: str, place: int) -> tuple[Reading, ...]:
+    """Weigh each reading by itself, whatever stands before it."""
+    found = []
     for length in (3, 2, 1):
         surname = text[place : place + length]
         for more in (1, 2, 3)[: 3 if surname in japanese_surnames() else 2] if surname in surnames() else ():
             name = text[place : place + length + more]
             if len(name) == length + more and all(map(_HAN.match, name)):
                 sure = (
-                    left
-                    + plainness(text[place + len(name) :])
+                    plainness(text[place + len(name) :])
                     + _inner(name, surname)
                     + 1.5 * ((place, place + len(name)) in guessed_names(text))
                     - _cut(text, place, name)
                 )
-                if sure >= least:
-                    yield sure, len(name), name
-
-
-@lru_cache(maxsize=256)
-def guessed_names(text: str) -> frozenset[tuple[int, int]]:
-    """Return the places that the tagger takes for Chinese names: unknown words, or a surname and a word.
-
-    The hidden Markov model guesses 许杰; it leaves 周成林 in two, a surname that is no word and 成林.
-
-    >>> guessed_names("昨晚许杰夺得冠军，阳光灿烂")
-    frozenset({(2, 4)})
-    """
-    places, end, before = set(), 0, ""
-    for word, pos in tag(text, guess=True):
-        end += len(word)
-        if (
-            len(before) == 1
-            and before in surnames() - word_surnames()
-            and len(word) == 2
-            and pos[0] in "nvatids"
-        ):
-            places.add((end - 3, end))
-        before = word
-        if pos == "nr" and 2 <= len(word) <= 4 and len(tag(word)) > 1:
-            places.add((end - len(word), end))
-    return frozenset(places)
+                found.append((sure, len(name), name))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +96,7 @@ def _speaking() -> re.Pattern[str]:
     return re.compile(
         r"(?:同志|先生|女士)?"
         r"(?:[还也又则都曾均再就]|\d{1,2}日|[今昨当]天|日前|近日|此前|[\u3400-\u9fff]{2,3}地|[\u3400-\u9fff]着|逢人[便就]|听(?:完|取|了)?[\u3400-\u9fff]{0,3}后)?"
-        rf"(?:说|称|告诉记者|{any_of(verb for verb in reporting_verbs() if len(verb) > 1)})[，,：:“。]"
+        rf"(?:说|称|告诉记者|{any_of(verb for verb in reporting_verbs() if len(verb) > 1)}道?)[，,：:“。]"
     )
 
 
@@ -214,6 +199,8 @@ def _is_body(given: str, surname: str) -> bool:
     """Say whether what would be a given name makes a body of it: 党|委, 韩|军, but not 杨|军."""
     if given == "军":
         return surname in country_initials() or surname in word_surnames()
+    if given == "方":  # 韩|方, 官|方, but not 何方
+        return surname in country_initials() or tag(surname + given)[0][1] != "r"
     return bool(ends_with_speaker().fullmatch(given))
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "not_names",
     "object_verbs",
     "offices",
+    "opening_words",
     "reporting_verbs",
     "roles",
     "surname_initials",
@@ -189,3 +190,9 @@ def reporting_verbs() -> dict[str, Verb]:
 def ends_with_speaker() -> re.Pattern[str]:
     """Return the pattern of a noun phrase that can speak: 会议, 省政府, 外交部."""
     return re.compile(any_of(_column("speakers.csv", "speaker")) + r"(?:[(（][^()（）]{1,15}[)）])?$")
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Return the adverbs and verbs that open a clause without a subject: 认真, 全面, 健全."""
+    return frozenset(row["word"] for row in read_csv("lexicons", "opening_words.csv"))
