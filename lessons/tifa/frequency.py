@@ -217,10 +217,10 @@ def _frequency_table(unit: str, counts: Counter[str], size: int, min_count: int)
     import pandas as pd
 
     _check_number("min_count", min_count)
-    listed = [(unit_, count) for unit_, count in counts.most_common() if count >= min_count]
-    table = pd.DataFrame({unit: [u for u, _ in listed], "count": [c for _, c in listed]})
+    listed = {unit_: count for unit_, count in counts.most_common() if count >= min_count}
+    table = pd.DataFrame({unit: list(listed), "count": list(listed.values())})
     table = table.astype({unit: "str", "count": "int64"})
-    table["per_10k"] = [_per_10k(count, size) for _, count in listed]
+    table["per_10k"] = table["count"] * 10_000 / size if size else 0.0
     table["rank"] = table["count"].rank(method="min", ascending=False).astype("int64")
     return table.astype({"per_10k": "float64"})
 

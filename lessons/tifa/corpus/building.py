@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Built", "build", "join"]
 
-_LOTS_PER_WORKER = 6  # enough that no worker waits long for the last one
+_SHARE = 3  # a lot is this part of what each worker still has before it, so that all end together
 _SMALLEST, _LARGEST = 200_000, 4_000_000  # bytes of a lot
 _WORTH_A_PROCESS = 1_500_000  # bytes; for less, starting a process takes longer than the work
 
@@ -45,7 +45,7 @@ def build(
     """Read all items and join them; the result is the same for any number of workers."""
     total = sum(item.size for item in items)
     hands = workers or max(1, min(cores(), total // _WORTH_A_PROCESS))
-    lots = list(_lots(items, max(_SMALLEST, min(_LARGEST, total // (hands * _LOTS_PER_WORKER)))))
+    lots = list(_lots(items, hands))
     done = read_lots(lots, recipe, workers=min(hands, len(lots) or 1), client=client)
     with closing(done):  # interrupted while it joins, the reading would go on unseen
         return join(_in_order(_shown(done, lots, progress)))
@@ -83,7 +83,7 @@ def _part(batch: Batch, numbers: dict[str, int]) -> _Part:
     old = np.frombuffer(batch.tokens, np.int32)
     counts = [entry.tokens for entry in batch.entries]
     new = np.array([_number(word, numbers) for word in words], np.int32)[old]
-    lengths = np.array([len(word) for word in words], np.int32)[old]
+    lengths = np.fromiter(map(len, words), np.int32, len(words))[old]
     starts = np.cumsum(lengths, dtype=np.int32) - lengths
     begins = np.cumsum([0, *(len(entry.text) for entry in batch.entries)], dtype=np.int32)
     starts -= np.repeat(begins[:-1], counts)
@@ -102,16 +102,19 @@ def _number(word: str, numbers: dict[str, int]) -> int:
     return numbers.setdefault("\n", len(numbers)) if "\n" in word else -1
 
 
-def _lots(items: Sequence[Item], size: int) -> Iterator[list[Item]]:
-    """Cut the items into runs of about equal size."""
+def _lots(items: Sequence[Item], hands: int) -> Iterator[list[Item]]:
+    """Cut the items into runs, the last ones smaller."""
     ends = list(accumulate(max(1, item.size) for item in items))
     lot: list[Item] = []
-    limit = size
+    limit = 0
     for item, end in zip(items, ends, strict=True):
+        if not lot:
+            before = end - max(1, item.size)
+            limit = before + max(_SMALLEST, min(_LARGEST, (ends[-1] - before) // (hands * _SHARE)))
         lot.append(item)
         if end >= limit:
             yield lot
-            lot, limit = [], end + size
+            lot = []
     if lot:
         yield lot
 
