@@ -12,9 +12,9 @@ in tests/benchmarks/xwlb_labels.json, and its successors _2, _3 and _4, whose te
     second development    read after the first evaluation, to see what the rules get wrong
     second, odd half      for validation at first, when only its numbers were looked at; read since
     third development     blind when it was first measured, and read since, to see what the rules get wrong
-    held out              nobody looks at it while tuning; it is measured at the end
-    fourth, blind         written and labelled by a hand that had not seen the finders; looked at once,
-                          at the end, and nothing is tuned after it
+    held out              nobody looks at it while tuning; it is measured at the end of each round
+    fourth, blind         written and labelled by a hand that had not seen the finders; nobody reads its
+                          errors, it is measured at the end, and nothing is tuned to it
 
 The second sets are the practice texts from number 19 on and the second file of labels; even numbers
 (places in the file, counted from 0) were read first, odd ones later. The third is the practice texts
