@@ -139,7 +139,7 @@ _WHICH_ONE = re.compile(
 def last_noun_phrase(phrase: str) -> str:
     """Return the nouns that a phrase ends with, where a clause without a mark of its own stands before.
 
-    >>> last_noun_phrase("错误言论危及地区和平与安全国际人士"), last_noun_phrase("当地群众")
+    >>> last_noun_phrase("干旱拖累当地粮食生产国际人士"), last_noun_phrase("当地群众")
     ('国际人士', '')
     """
     words = tag(phrase)
