@@ -494,7 +494,7 @@ def test_interrupted_it_leaves_no_process_and_one_traceback(tmp_path: Path) -> N
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=30)
     assert running.returncode == -signal.SIGINT
-    assert said.count("Traceback") == 1
+    assert said.splitlines().count("KeyboardInterrupt") == 1  # the workers say nothing
     assert said.rstrip().endswith("KeyboardInterrupt")
     assert not [child for child in children if _alive(child)]
 
