@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import sys
 from typing import Any
 
 import matplotlib as mpl
@@ -12,6 +14,10 @@ import tifa
 from places import ROOT
 
 mpl.use("Agg")
+
+# The tests start a hundred Pythons: each may keep what it compiled for the next, whatever the surroundings say.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture(scope="session")
