@@ -71,6 +71,25 @@ def test_truth_stands_in_the_text(path: Path) -> None:
     assert all(member in text for row in truth["parallelisms"] for member in row["members"])
 
 
+def test_no_two_sets_share_a_news_item_and_labels_are_in_order() -> None:
+    items = [item for name in accuracy.LABEL_FILES for item in _truth(accuracy.LABELS / name)["items"]]
+    assert len({item["file"] for item in items}) == len(items)
+    for item in items:
+        assert all(set(person) == COLUMNS["people"] for person in item["people"])
+        for kind in ("statements", "directives"):
+            spans = [(row["start"], row["end"]) for row in item[kind]]
+            assert spans == sorted(spans), (item["file"], kind)
+            assert all(start < end for start, end in spans), (item["file"], kind)
+
+
+def test_each_blind_series_is_a_set_of_its_own(items: list[accuracy.Item]) -> None:
+    blind = {item.name[:2]: item.belongs for item in items if item.name >= "35"}
+    assert blind == {
+        f"{number}": accuracy.FOURTH if number < 43 else accuracy.FIFTH for number in range(35, 49)
+    }
+    assert {accuracy.FOURTH, accuracy.FIFTH} < set(accuracy.UNSEEN) < set(accuracy.SETS)
+
+
 @pytest.mark.parametrize("name", FLOORS)
 def test_open_texts_are_read_well(items: list[accuracy.Item], name: str) -> None:
     opened = [item for item in items if item.belongs == accuracy.OPEN]
