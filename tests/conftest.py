@@ -9,6 +9,7 @@ from typing import Any
 
 import matplotlib as mpl
 import pytest
+from hypothesis import settings
 
 import tifa
 from places import ROOT
@@ -18,6 +19,10 @@ mpl.use("Agg")
 # The tests start a hundred Pythons: each may keep what it compiled for the next, whatever the surroundings say.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# A property that holds slowly on a busy machine holds.
+settings.register_profile("course", deadline=None)
+settings.load_profile("course")
 
 
 @pytest.fixture(scope="session")

@@ -133,7 +133,7 @@ def test_vocabulary_words_and_counts() -> None:
 @given(
     st.lists(st.lists(st.text(alphabet="质量a\0\x1f\x1e\uffff𠀀\n1", min_size=1, max_size=6), max_size=20))
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_words_are_numbered_as_a_dictionary_would(texts: list[list[str]]) -> None:
     words = [word for text in texts for word in text]
     vocabulary, numbers = number_words([bound(text, "".join(text)) for text in texts])
@@ -367,7 +367,7 @@ def test_csv_without_names(folder: Path) -> None:
 
 
 @given(st.lists(st.integers(0, len(TEXTS) - 1), unique=True))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_where_is_the_corpus_of_these_documents(practice: Corpus, rows: list[int]) -> None:
     names = [practice.names[row] for row in sorted(rows)]
     part = practice.where(name=names)
@@ -461,7 +461,7 @@ def test_what_is_no_saved_corpus(tmp_path: Path) -> None:
         max_size=60,
     )
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_clean_is_what_clean_text_gives(raw: str) -> None:
     assert clean(raw) == tifa.clean_text(raw).text
 

@@ -347,7 +347,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map("".join))
 def test_offsets_hold_on_any_text(text: str) -> None:
     said, bids, modal = statements(text), directives(text), modality(text)

@@ -153,7 +153,7 @@ def _plainly(text: str, length: int) -> dict[str, tuple[int, float, float, float
     return rows
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="甲乙丙。", max_size=60), st.integers(2, 5))
 def test_against_a_plain_count(text: str, length: int) -> None:
     words = list(as_signs([text], ()))

@@ -253,7 +253,7 @@ CHARACTERS = "从由向到变为化转、,，。；“”「\"'(（)\n 一不在
 PIECES = st.sampled_from([*CHARACTERS, "转向", "质量", "推动", "想在前", "人无我有", "的转变", "改进工艺"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_places_point_into_any_text(text: str) -> None:
     for table in (shifts(text), parallelisms(text)):
