@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirror import replacing
-from tifa.repair import LOST, Edit, apply_edits, mojibake
+from tifa.edits import LOST, Edit, apply_edits
+from tifa.repair import mojibake
 
 SENTENCES = (
     "要牢固树立质量第一的意识，推动高质量发展。",

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast
 
-from .cleaning import han_characters
 from .documents import Document, Source, by_document, text_of
+from .han import han_characters
 from .phrases import count_in_texts
 from .segmentation import Segmenter, as_segmenter, is_word
 

@@ -8,8 +8,8 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .cleaning import han_characters
 from .files import data_path
+from .han import han_characters
 
 if TYPE_CHECKING:
     import numpy as np
