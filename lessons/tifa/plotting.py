@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from .canvas import DARK, LIGHT, MIDDLE, Font, blank, new_axes, use_font
+from .canvas import DARK, LIGHT, MIDDLE, Font, blank, new_axes, rows_only, use_font
 from .cloud_layout import faithful_cloud
 from .documents import Document, Source, text_of
 from .fonts import chinese_font
@@ -71,9 +71,7 @@ def plot_frequencies(
         axes.set_title(title or heading, fontsize=12)
         axes.xaxis.get_major_locator().set_params(integer=not rate)  # type: ignore[call-arg]
         axes.margins(x=0.1, y=0.02)
-        axes.spines[["top", "right", "left"]].set_visible(False)
-        axes.tick_params(axis="y", length=0)
-        use_font(axes, font)
+        rows_only(axes, font)
     return axes
 
 
@@ -150,9 +148,7 @@ def plot_dispersion(
         axes.set_xlabel(_place_label(isinstance(source, Document)))
         axes.xaxis.set_major_formatter("{x:,.0f}")
         axes.set_title(title or say("Dispersion over {n:,} characters", n=len(text)), fontsize=12)
-        axes.spines[["top", "right", "left"]].set_visible(False)
-        axes.tick_params(axis="y", length=0)
-        use_font(axes, font)
+        rows_only(axes, font)
     return axes
 
 
