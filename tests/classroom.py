@@ -359,7 +359,7 @@ class Classroom:
             cheat("Own check used", same_cell),
             cheat("Own tifa", own),
             cheat("Own module", "import sys, types\nsys.modules['tifa'] = types.ModuleType('tifa')"),
-            cheat("Own reader", "import tifa.exercises.core as core\ncore.as_number = lambda answer: 137"),
+            cheat("Own reader", "import tifa.exercises.checkers as c\nc.as_number = lambda answer: 137"),
             cheat("Own texts", "import tifa.exercises.given as given\ngiven.bare = lambda value: '质量'"),
             cheat(
                 "Own code", "import tifa.exercises as e\ne._find.__code__ = (lambda exercise: 1 / 0).__code__"

@@ -16,7 +16,7 @@ import pytest
 import tifa
 from places import NOTEBOOKS, ROOT
 from tifa.exercises import LESSONS, Exercise, exercises
-from tifa.exercises.core import number, words
+from tifa.exercises.checkers import number, words
 
 ALL = list(exercises().values())
 IDS = [exercise.id for exercise in ALL]

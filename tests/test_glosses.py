@@ -12,8 +12,8 @@ from opencc import OpenCC
 from mirror import DECODERS, LISTED, Mirror
 from places import ROOT
 from tifa.cleaning import clean_text
+from tifa.edits import LOST
 from tifa.glosses import broken_glosses
-from tifa.repair import LOST
 
 SEEN = [
     ("質(zhì)量獎(jiǎng)?lì)C獎(jiǎng)大會(huì)", "質量獎頒獎大會"),

@@ -60,11 +60,13 @@ def test_word_cloud_is_the_same_each_time_and_follows_the_seed(speech: tifa.Docu
 
 
 def test_word_cloud_sizes_are_faithful_to_the_counts(speech: tifa.Document) -> None:
-    from tifa.plotting import _faithful_cloud
+    from tifa.cloud_layout import faithful_cloud
 
     table = tifa.frequencies(speech, stopwords=tifa.stopwords(), min_length=2).head(80)
     counts = dict(zip(table["word"], table["count"].astype(int), strict=True))
-    heights = {word: height for (word, _), height, *_ in _faithful_cloud(counts, 2018, "sans").layout_}
+    heights = {
+        word: height for (word, _), height, *_ in faithful_cloud(counts, seed=2018, font="sans").layout_
+    }
     assert set(heights) == set(counts)
     sizes = {count: {h for w, h in heights.items() if counts[w] == count} for count in counts.values()}
     assert all(max(s) - min(s) <= 2 for s in sizes.values())

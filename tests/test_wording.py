@@ -20,7 +20,8 @@ PACKAGE = ROOT / "lessons" / "tifa"
 CATALOGUES = sorted((PACKAGE / "wording").glob("*/*.po"))
 # Catalogues are named after the module they translate; these serve several, or one of another name.
 TRANSLATED = {path.stem for path in CATALOGUES} | {
-    *("core", "plotting", "corpus_plots", "network_plots", "annotation", "doctoring", "cli"),
+    *("checkers", "kinds", "cuts", "scales"),
+    *("plotting", "corpus_plots", "network_plots", "annotation", "doctoring", "cli"),
     *("encodings", "files", "office", "pdf", "metadata", "finding", "batches", "crew"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .cleaning import HAN
+from .han import HAN
 
 __all__ = ["BYLINE", "HEAD", "PRINTED_IN", "byline_names", "signed"]
 

@@ -10,7 +10,7 @@ from .fonts import chinese_font, font_family
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["DARK", "LIGHT", "MIDDLE", "RULE", "Font", "blank", "new_axes", "use_font"]
+__all__ = ["DARK", "LIGHT", "MIDDLE", "RULE", "Font", "blank", "new_axes", "rows_only", "use_font"]
 
 # One dark and one light blue differ in lightness, so they stay apart in grey and for every eye.
 DARK, MIDDLE, LIGHT, RULE = "#12355b", "#4f7cac", "#c9d6e5", "#5c6773"
@@ -31,6 +31,13 @@ def use_font(axes: Axes, font: Font) -> None:
     axes.tick_params(labelfontfamily=family)
     for text in (axes.title, axes.xaxis.label, axes.yaxis.label):
         text.set_fontfamily(family)
+
+
+def rows_only(axes: Axes, font: Font) -> None:
+    """Finish a figure of rows: no frame but the scale below, no ticks beside the rows, one font."""
+    axes.spines[["top", "right", "left"]].set_visible(False)
+    axes.tick_params(axis="y", length=0)
+    use_font(axes, font)
 
 
 def blank(why: str, *, ax: Axes | None, font: Font) -> Axes:

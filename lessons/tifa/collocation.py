@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import measures
+from .arguments import word_set
 from .concordance import checked_node
 from .corpus import Corpus, as_corpus
 from .documents import Source
-from .frequency import word_set
 from .segmentation import Segmenter
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, cycle, groupby
 from typing import TYPE_CHECKING, Any
 
-from .canvas import DARK, LIGHT, MIDDLE, RULE, Font, blank, new_axes, use_font
+from .canvas import DARK, LIGHT, MIDDLE, RULE, Font, blank, new_axes, rows_only, use_font
 from .corpus import Corpus
 from .documents import Document, Source
 from .fonts import chinese_font
@@ -69,7 +69,8 @@ def plot_keyness(
         axes.set_xlabel(say(_KEYNESS_AXES[measure]) + numbers)
         heading = title or _keyness_title(len(over), len(under)) + _sizes(table)
         axes.set_title(heading, fontsize=12, linespacing=1.5)
-        _finish(axes, font)
+        axes.margins(x=0.16, y=0.02)
+        rows_only(axes, font)
     return axes
 
 
@@ -128,11 +129,8 @@ def plot_trend(
     special = {year for year, kind in known.items() if kind != "general"} & set(rows["year"])
     with chinese_font(font):
         axes = ax or new_axes(height=4.6)
-        lines = rows.pivot(index="year", columns="phrase", values=column).reindex(years)
-        for phrase, style in zip(rows["phrase"].unique(), cycle(_STYLES)):
-            _line(axes, lines[phrase], special, style)
-        if special:
-            axes.plot([], [], label=say("no general report"), **_HOLLOW)
+        lines = rows.pivot(index="year", columns="phrase", values=column)
+        _lines(axes, lines.reindex(index=years, columns=rows["phrase"].unique()), special)
         lacking = say("no report" if known else "no text")
         _shade(axes, sorted(set(years) - set(rows["year"]) - set(known)), lacking)
         per = f"per 10,000 {table.attrs.get('per', 'Chinese characters')}"
@@ -160,6 +158,14 @@ _STYLES: Sequence[Mapping[str, Any]] = (
 
 
 _HOLLOW: Mapping[str, Any] = {"color": DARK, "linestyle": "", "marker": "o", "markerfacecolor": "white"}
+
+
+def _lines(axes: Axes, phrases: pd.DataFrame, special: set[int]) -> None:
+    """Draw a column a phrase over the years; a special year's mark is hollow, as the legend says."""
+    for phrase, style in zip(phrases, cycle(_STYLES)):
+        _line(axes, phrases[phrase], special, style)
+    if special:
+        axes.plot([], [], label=say("no general report"), **_HOLLOW)
 
 
 def _line(axes: Axes, values: pd.Series[Any], special: set[int], style: Mapping[str, Any]) -> None:
@@ -197,10 +203,3 @@ def require(table: Any, columns: Sequence[str], maker: str) -> None:
         raise ValueError(
             f"the table has no column {', '.join(lacking)}; it has {there}; take one from {maker}"
         )
-
-
-def _finish(axes: Axes, font: Font) -> None:
-    axes.margins(x=0.16, y=0.02)
-    axes.spines[["top", "right", "left"]].set_visible(False)
-    axes.tick_params(axis="y", length=0)
-    use_font(axes, font)

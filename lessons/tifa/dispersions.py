@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .arguments import phrase_list
 from .corpus import Corpus, as_corpus
 from .documents import Source, as_document
-from .frequency import _phrases
 from .measures import deviation_of_proportions, dp_norm, juilland_d
 from .segmentation import Segmenter
 
@@ -38,7 +38,7 @@ def dispersion(
     """
     import pandas as pd
 
-    wanted = _phrases(words)
+    wanted = phrase_list(words)
     parts = _parts(corpus, segmenter)
     filled = parts.sizes > 0
     counts = [parts.counts_of(word)[filled] for word in wanted]

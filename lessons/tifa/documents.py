@@ -25,6 +25,8 @@ __all__ = [
     "Source",
     "as_document",
     "by_document",
+    "document_of",
+    "lines_of",
     "load_speech",
     "parse_document",
     "read_document",
@@ -163,7 +165,7 @@ def parse_document(
     >>> parse_document("质量第一。").paragraphs[0].role
     'body'
     """
-    return _parse(clean_text(text, script=script, keep=keep), name=name, raw=text)
+    return document_of(clean_text(text, script=script, keep=keep), name=name, raw=text)
 
 
 def as_document(source: Source) -> Document:
@@ -177,11 +179,12 @@ def as_document(source: Source) -> Document:
     if isinstance(source, Document):
         return source
     text = text_of(source)
-    return _parse(CleanText(text, tuple(range(len(text)))), name="", raw=text)
+    return document_of(CleanText(text, tuple(range(len(text)))), name="", raw=text)
 
 
-def _parse(clean: CleanText, *, name: str, raw: str) -> Document:
-    lines = _lines(clean.text)
+def document_of(clean: CleanText, *, name: str, raw: str) -> Document:
+    """Find the parts of a text that is clean already; `raw` is what it was cleaned from."""
+    lines = lines_of(clean.text)
     found = find_structure([line for line, _ in lines], name=name)
     paragraphs = tuple(
         Paragraph(role, line, start, start + len(line), level)
@@ -213,7 +216,7 @@ def _part(paragraphs: Iterable[Paragraph], role: str) -> str:
 _SPACE = " \t\u00a0\u3000\r"
 
 
-def _lines(text: str) -> list[tuple[str, int]]:
+def lines_of(text: str) -> list[tuple[str, int]]:
     """List the lines that hold a word, without the space around them, each with its start."""
     lines: list[tuple[str, int]] = []
     start = 0

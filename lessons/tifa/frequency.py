@@ -1,4 +1,4 @@
-"""Words to tables: frequencies, n-grams, phrase counts, and why the two kinds of count differ."""
+"""Counts to tables: frequencies, n-grams, phrase counts, and why the two kinds of count differ."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast
+from typing import TYPE_CHECKING
 
-from .cleaning import han_characters
-from .documents import Document, Source, by_document, text_of
+from .arguments import phrase_list, whole_number, word_set
+from .counting import is_corpus, ngrams_of, texts_of, words_of
+from .documents import Source, by_document, text_of
 from .phrases import count_in_texts
-from .segmentation import Segmenter, as_segmenter, is_word
+from .segmentation import Segmenter, as_segmenter
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
-    from numpy.typing import NDArray
 
-__all__ = ["count_phrases", "frequencies", "ngram_frequencies", "occurrences", "reconcile", "word_set"]
+__all__ = ["count_phrases", "frequencies", "ngram_frequencies", "occurrences", "reconcile"]
 
 
 def frequencies(
@@ -38,10 +37,10 @@ def frequencies(
     >>> frequencies("质量强省,提升质量。")[["word", "count"]].head(1).values.tolist()
     [['质量', 2]]
     """
-    _check_number("min_length", min_length)
-    words = _word_counts(source_or_words, segmenter)
+    least_length = whole_number(min_length, "min_length")
+    words = words_of(source_or_words, segmenter)
     left_out = word_set(stopwords, "stopwords")
-    counts = Counter({w: n for w, n in words.items() if w not in left_out and len(w) >= min_length})
+    counts = Counter({w: n for w, n in words.items() if w not in left_out and len(w) >= least_length})
     return _frequency_table("word", counts, words.total(), min_count)
 
 
@@ -61,12 +60,8 @@ def ngram_frequencies(
     >>> ngram_frequencies(["质量", "提升", "行动", "。", "质量", "提升"]).head(1).values.tolist()
     [['质量 提升', 2, 6666.666666666667, 1]]
     """
-    _check_number("n", n, least=1)
     left_out = word_set(stopwords, "stopwords")
-    if _is_corpus(source_or_words):
-        grams = _corpus_ngrams(source_or_words, n)
-    else:
-        grams = Counter(_ngrams(_tokens(source_or_words, segmenter), n))
+    grams = ngrams_of(source_or_words, whole_number(n, "n", least=1), segmenter)
     counts = Counter({" ".join(gram): count for gram, count in grams.items() if left_out.isdisjoint(gram)})
     return _frequency_table("ngram", counts, grams.total(), min_count)
 
@@ -83,13 +78,13 @@ def count_phrases(source: Source, phrases: str | Iterable[str]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    wanted = _phrases(phrases)
-    texts, size = _texts(source)
+    wanted = phrase_list(phrases)
+    texts, size = texts_of(source)
     found = count_in_texts(texts, wanted)
     counts = found.sum(axis=0)
     rates = [_per_10k(count, size) for count in counts]
     table = pd.DataFrame({"phrase": wanted, "count": counts, "per_10k": rates})
-    return table.assign(documents=(found > 0).sum(axis=0)) if _is_corpus(source) else table
+    return table.assign(documents=(found > 0).sum(axis=0)) if is_corpus(source) else table
 
 
 @by_document
@@ -111,7 +106,7 @@ def reconcile(
     words = as_segmenter(segmenter).cut(text)
     starts = list(accumulate((len(w) for w in words), initial=0))
     rows = []
-    for phrase in _phrases(phrases):
+    for phrase in phrase_list(phrases):
         cuts = Counter(_covering(words, starts, at, len(phrase)) for at in occurrences(text, phrase))
         whole = cuts.pop((phrase,), 0)
         how = "; ".join(f"{'/'.join(cut)} ×{times}" for cut, times in cuts.most_common())
@@ -137,87 +132,11 @@ def _covering(words: list[str], starts: list[int], at: int, length: int) -> tupl
     return tuple(words[first : last + 1])
 
 
-class _Counted(Protocol):
-    """What a Corpus offers, which stands in a later module."""
-
-    texts: list[str]
-    vocabulary: list[str]
-    tokens: NDArray[np.int32]
-    bounds: NDArray[np.int64]
-
-    @property
-    def words(self) -> NDArray[np.bool_]: ...
-    @property
-    def han(self) -> NDArray[np.int64]: ...
-    def word_counts(self) -> NDArray[np.int64]: ...
-
-
-def _is_corpus(source: object) -> TypeGuard[_Counted]:
-    return hasattr(source, "word_counts") and hasattr(source, "texts")
-
-
-def _texts(source: Source | _Counted) -> tuple[list[str], int]:
-    """Give the texts of a source and the number of their Chinese characters."""
-    if _is_corpus(source):
-        return source.texts, int(source.han.sum())
-    text = text_of(cast(Source, source))
-    return [text], han_characters(text)
-
-
-def _word_counts(
-    source_or_words: Source | _Counted | Iterable[str], segmenter: Segmenter | None
-) -> Counter[str]:
-    """Count the words of a source, in order of first appearance."""
-    if not _is_corpus(source_or_words):
-        words = _tokens(cast("Source | Iterable[str]", source_or_words), segmenter)
-        return Counter(filter(is_word, words))
-    counts = zip(
-        source_or_words.vocabulary, source_or_words.word_counts().tolist(), source_or_words.words, strict=True
-    )
-    return Counter({word: count for word, count, is_a_word in counts if is_a_word})
-
-
-def _corpus_ngrams(corpus: _Counted, n: int) -> Counter[tuple[str, ...]]:
-    """Count the n-grams of each document, none running from one into the next, by sorting numbers."""
-    import numpy as np
-
-    tokens, size = corpus.tokens.astype(np.int64), len(corpus.vocabulary)
-    last = max(0, len(tokens) - n + 1)
-    document = np.repeat(np.arange(len(corpus.bounds) - 1), np.diff(corpus.bounds))
-    whole = document[:last] == document[len(tokens) - last :]
-    for place in range(n):
-        whole &= corpus.words[tokens[place : place + last]]
-    begins = np.flatnonzero(whole)
-    grams = tokens[begins]
-    for place in range(1, n):
-        _, shorter = np.unique(grams, return_inverse=True)  # so that the numbers stay small
-        grams = shorter * size + tokens[begins + place]
-    _, first, counts = np.unique(grams, return_index=True, return_counts=True)
-    order = np.argsort(first)
-    starts = begins[first[order]]
-    columns = [[corpus.vocabulary[token] for token in tokens[starts + place].tolist()] for place in range(n)]
-    return Counter(dict(zip(zip(*columns, strict=True), counts[order].tolist(), strict=True)))
-
-
-def _tokens(source_or_words: Source | Iterable[str], segmenter: Segmenter | None) -> list[str]:
-    if isinstance(source_or_words, str | Document):
-        # White space stays in, so that no n-gram runs from a headline into the next line.
-        return as_segmenter(segmenter).cut(text_of(source_or_words))
-    return list(source_or_words)
-
-
-def _ngrams(tokens: list[str], n: int) -> Iterator[tuple[str, ...]]:
-    for start in range(len(tokens) - n + 1):
-        gram = tuple(tokens[start : start + n])
-        if all(map(is_word, gram)):
-            yield gram
-
-
 def _frequency_table(unit: str, counts: Counter[str], size: int, min_count: int) -> pd.DataFrame:
     import pandas as pd
 
-    _check_number("min_count", min_count)
-    listed = {unit_: count for unit_, count in counts.most_common() if count >= min_count}
+    least = whole_number(min_count, "min_count")
+    listed = {unit_: count for unit_, count in counts.most_common() if count >= least}
     table = pd.DataFrame({unit: list(listed), "count": list(listed.values())})
     table = table.astype({unit: "str", "count": "int64"})
     table["per_10k"] = table["count"] * 10_000 / size if size else 0.0
@@ -227,36 +146,3 @@ def _frequency_table(unit: str, counts: Counter[str], size: int, min_count: int)
 
 def _per_10k(count: int, size: int) -> float:
     return count * 10_000 / size if size else 0.0
-
-
-def word_set(words: Iterable[str], argument: str) -> frozenset[str]:
-    """Return words given as an argument as a set, or say what is wrong with them.
-
-    >>> sorted(word_set(["的", "在"], "stopwords"))
-    ['在', '的']
-    """
-    if isinstance(words, str):
-        raise TypeError(f"{argument}={words!r} is one text; give a collection of words: [{words!r}]")
-    if callable(words):
-        raise TypeError(f"{argument} is a function; call it: {argument}=tifa.stopwords()")
-    return frozenset(words)
-
-
-def _check_number(argument: str, value: int, *, least: int = 0) -> None:
-    if not isinstance(value, int) or value < least:
-        shown = f"{argument}={value!r}"
-        raise ValueError(
-            f"{shown} is not possible; give a whole number from {least} up, without quotation marks"
-        )
-
-
-def _phrases(phrases: str | Iterable[str]) -> list[str]:
-    if isinstance(phrases, Document):
-        raise TypeError("the phrases are a Document; give first the text, then the phrases")
-    wanted: list[Any] = list(dict.fromkeys([phrases] if isinstance(phrases, str) else phrases))
-    for phrase in wanted:
-        if phrase is ...:
-            raise ValueError("there is no phrase yet; put one in place of ...")
-        if not isinstance(phrase, str) or not phrase:
-            raise ValueError(f"phrase={phrase!r} cannot be counted; give a text of one character or more")
-    return wanted

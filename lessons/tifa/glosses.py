@@ -14,14 +14,17 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from .edits import LOST, Edit
+from .han import HAN
 from .reading import plausibility
-from .repair import LOST, Edit, gbk_code
+from .repair import gbk_code
 
-__all__ = ["HAN", "broken_glosses", "gloss_spans"]
+__all__ = ["broken_glosses", "gloss_spans"]
 
-HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
 _LETTERS = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɑɡ"
 _GLOSS = re.compile(rf"(?<=[{HAN}])[(（]\s*([{_LETTERS}]+)\s*[)）]")
+# Where this stands nowhere there is no gloss; looking for it is cheaper than for a gloss.
+_READING_ENDS = re.compile(rf"[{_LETTERS}]\s*[)）]")
 _OWN_GLOSS = re.compile(rf"\(([{_LETTERS}]+)\)")
 _BROKEN = re.compile(rf"(?:\?|{LOST}\(?)([{_LETTERS}]{{1,6}})\)")
 
@@ -32,7 +35,7 @@ def gloss_spans(text: str) -> Iterator[tuple[int, int]]:
     >>> ["質(zhì)量(市)"[start:end] for start, end in gloss_spans("質(zhì)量(市)")]
     ['(zhì)']
     """
-    for match in _GLOSS.finditer(text):
+    for match in _GLOSS.finditer(text) if _READING_ENDS.search(text) else ():
         if _reads(text[max(0, match.start() - 8) : match.start()], _plain(match[1])):
             yield match.span()
 
@@ -92,7 +95,7 @@ def broken_glosses(text: str) -> Iterator[Edit]:
     >>> [edit.text for edit in broken_glosses("雅戈?duì)柤瘓F(tuán)股份")]
     ['爾集團']
     """
-    breaks = list(_BROKEN.finditer(text))
+    breaks = list(_BROKEN.finditer(text)) if "?" in text or LOST in text else []
     if not breaks:
         return
     ends = dict(gloss_spans(text))

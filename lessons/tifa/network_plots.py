@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .canvas import DARK, LIGHT, MIDDLE, Font, blank, new_axes, use_font
@@ -56,17 +56,12 @@ def plot_network(
         width = _WIDTH if ax is None else _inches(ax)
         places = lay_out(bonds, tables, width=width)
         axes = ax or new_axes(height=0.6 + 2 * _reach(places))
-        low, high = min(bonds.values()), max(bonds.values())
-        for (node, word), strength in bonds.items():
-            a, b = places[node], places[word]
-            thickness = 0.8 + 4 * (strength - low) / ((high - low) or 1)
-            axes.plot([a.x, b.x], [a.y, b.y], color=LIGHT, linewidth=thickness, zorder=1)
-        for word, place in places.items():
-            axes.text(place.x, place.y, word, ha="center", va="center", zorder=2, **_LABELS[word in tables])
+        _draw(axes, bonds, places, tables)
         axes.set(xlim=(-width / 2, width / 2), ylim=(-_reach(places), _reach(places)), aspect="equal")
         axes.set_axis_off()
         shown = "{n} words most strongly bound to {nodes} (line: logDice {low:.1f} to {high:.1f})"
         n, joined = len(places.keys() - tables.keys()), "、".join(tables)
+        low, high = min(bonds.values()), max(bonds.values())
         axes.set_title(title or say(shown, n=n, nodes=joined, low=low, high=high), fontsize=12)
         use_font(axes, font)
     return axes
@@ -74,6 +69,19 @@ def plot_network(
 
 _LONELY = "{nodes}: no word stands near often enough to be drawn; with a lower min_count some may."
 _WIDTH = 7.6  # inches of the words in a picture of 8
+
+
+def _draw(
+    axes: Axes, bonds: Mapping[tuple[str, str], float], places: Mapping[str, Label], nodes: Container[str]
+) -> None:
+    """Draw the bonds as lines, thicker the stronger, and the words above them."""
+    low, high = min(bonds.values()), max(bonds.values())
+    for (node, word), strength in bonds.items():
+        a, b = places[node], places[word]
+        thickness = 0.8 + 4 * (strength - low) / ((high - low) or 1)
+        axes.plot([a.x, b.x], [a.y, b.y], color=LIGHT, linewidth=thickness, zorder=1)
+    for word, place in places.items():
+        axes.text(place.x, place.y, word, ha="center", va="center", zorder=2, **_LABELS[word in nodes])
 
 
 def _inches(axes: Axes) -> float:

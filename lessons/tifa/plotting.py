@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from .canvas import DARK, LIGHT, MIDDLE, Font, blank, new_axes, use_font
+from .canvas import DARK, LIGHT, MIDDLE, Font, blank, new_axes, rows_only, use_font
+from .cloud_layout import faithful_cloud
 from .documents import Document, Source, text_of
-from .fonts import chinese_font, font_path
+from .fonts import chinese_font
 from .frequency import frequencies, occurrences
 from .segmentation import stopwords
 from .wording import say
@@ -15,7 +16,6 @@ from .wording import say
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
-    from wordcloud import WordCloud
 
 __all__ = ["plot_dispersion", "plot_frequencies", "plot_wordcloud"]
 
@@ -71,9 +71,7 @@ def plot_frequencies(
         axes.set_title(title or heading, fontsize=12)
         axes.xaxis.get_major_locator().set_params(integer=not rate)  # type: ignore[call-arg]
         axes.margins(x=0.1, y=0.02)
-        axes.spines[["top", "right", "left"]].set_visible(False)
-        axes.tick_params(axis="y", length=0)
-        use_font(axes, font)
+        rows_only(axes, font)
     return axes
 
 
@@ -101,7 +99,7 @@ def plot_wordcloud(
     if table.empty:
         return blank(say(_EMPTY), ax=ax, font=font)
     counts = _merged(table, unit)[:max_words]
-    cloud = _faithful_cloud({str(word): int(count) for word, count in counts.items()}, seed, font)
+    cloud = faithful_cloud({str(word): int(count) for word, count in counts.items()}, seed=seed, font=font)
     with chinese_font(font):
         axes = ax or new_axes(height=4.8)
         axes.imshow(cloud.to_array(), interpolation="bilinear")
@@ -150,9 +148,7 @@ def plot_dispersion(
         axes.set_xlabel(_place_label(isinstance(source, Document)))
         axes.xaxis.set_major_formatter("{x:,.0f}")
         axes.set_title(title or say("Dispersion over {n:,} characters", n=len(text)), fontsize=12)
-        axes.spines[["top", "right", "left"]].set_visible(False)
-        axes.tick_params(axis="y", length=0)
-        use_font(axes, font)
+        rows_only(axes, font)
     return axes
 
 
@@ -199,54 +195,7 @@ def _merged(table: pd.DataFrame, unit: str) -> pd.Series:
     return table.groupby(unit, sort=False)["count"].max().sort_values(ascending=False, kind="stable")
 
 
-def _faithful_cloud(counts: dict[str, int], seed: int, font: Font) -> WordCloud:
-    """Lay out a word cloud, smaller and smaller until no word had to shrink to find room.
-
-    WordCloud quietly reduces a word that does not fit, and all that follow; equal counts would
-    then be of unequal size.
-    """
-    from wordcloud import WordCloud
-
-    largest = max(counts.values())
-    heights = {word: (count / largest) ** 0.5 for word, count in counts.items()}
-    area = sum(len(word) * height**2 for word, height in heights.items())
-    size = min(_CLOUD[1] * 0.6, (0.5 * _CLOUD[0] * _CLOUD[1] / area) ** 0.5)
-    while True:
-        cloud = WordCloud(
-            font_path=str(font_path(font)),
-            width=_CLOUD[0],
-            height=_CLOUD[1],
-            scale=2,
-            margin=5,
-            background_color="white",
-            max_words=len(counts),
-            prefer_horizontal=1.0,
-            relative_scaling=1,
-            min_font_size=1,
-            max_font_size=int(size),
-            random_state=seed,
-            color_func=lambda word, **_: _shade(heights[word]),
-        ).generate_from_frequencies(heights)
-        drawn = {word: height for (word, _), height, *_ in cloud.layout_}
-        kept = all(abs(drawn.get(word, 0) - int(size) * height) <= 2 for word, height in heights.items())
-        if kept or size < 12:
-            return cloud
-        size *= 0.93
-
-
-_CLOUD = (800, 450)
-
-
 def _left_out(table_or_source: pd.DataFrame | Source) -> str:
     """Say what `_counted` left out where it did the counting itself."""
     counted_here = isinstance(table_or_source, str | Document)
     return say(", without stop words and single characters") if counted_here else ""
-
-
-def _shade(height: float) -> str:
-    """Blend from middle to dark blue with the height of a word."""
-    from matplotlib.colors import to_hex, to_rgb
-
-    pairs = zip(to_rgb(MIDDLE), to_rgb(DARK), strict=True)
-    red, green, blue = (light + (dark - light) * height for light, dark in pairs)
-    return to_hex((red, green, blue))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from .cleaning import han_characters
 from .collocation import collocates
 from .concordance import kwic
 from .corpus import Corpus, as_corpus
 from .documents import Source, text_of
 from .frequency import count_phrases, frequencies
+from .han import han_characters
 from .measures import deviation_of_proportions
 from .segmentation import stopwords
 from .slogans import slogan_lexicon

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from .cleaning import han_characters
+from .count_tables import Counts, read_counts
 from .files import data_path
+from .han import han_characters
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,16 +24,6 @@ __all__ = ["REFERENCES", "UNITS", "Reference", "load_reference"]
 REFERENCES = ("government_work_reports", "provincial_work_reports")
 UNITS = {"characters": "Chinese characters", "words": "words"}
 """What rates are out of, and how that is called on an axis."""
-
-
-class Counts(NamedTuple):
-    """How often each unit occurs in each document: one row a unit, one column a document."""
-
-    units: tuple[str, ...]
-    matrix: NDArray[np.int32]
-
-    def of(self, columns: Sequence[int]) -> Counts:
-        return Counts(self.units, self.matrix[:, list(columns)])
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -227,7 +218,7 @@ def load_reference(name: str = "government_work_reports") -> Reference:
     has_text = rows["name"] != ""
     documents = rows[has_text].reset_index(drop=True)
     documents = documents.astype({"name": "str", "year": "int64", "words": "int64", "characters": "int64"})
-    words, strings, pairs = _counts(name)
+    words, strings, pairs = read_counts(name)
     return Reference(
         name=name,
         documents=documents,
@@ -241,23 +232,3 @@ def load_reference(name: str = "government_work_reports") -> Reference:
 
 def _numbered(units: Iterable[str]) -> dict[str, int]:
     return {unit: number for number, unit in enumerate(units)}
-
-
-@cache
-def _counts(name: str) -> tuple[Counts, Counts, Mapping[str, str]]:
-    words, strings = (_read_counts(f"{name}_{unit}.csv.gz") for unit in ("words", "strings"))
-    return words, strings, _read_pairs(f"{name}_pairs.csv.gz")
-
-
-def _read_counts(file: str) -> Counts:
-    import pandas as pd
-
-    table = pd.read_csv(data_path("reference", file), index_col=0, keep_default_na=False)
-    return Counts(tuple(table.index), table.to_numpy(dtype="int32"))
-
-
-def _read_pairs(file: str) -> Mapping[str, str]:
-    import pandas as pd
-
-    table = pd.read_csv(data_path("reference", file), keep_default_na=False)
-    return dict(zip(table["first"], table["second"], strict=True))

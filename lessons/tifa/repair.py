@@ -1,4 +1,4 @@
-"""Damage undone: UTF-8 that was read as GBK, byte by byte; and edits that keep track of offsets.
+"""Damage undone: UTF-8 that was read as GBK, byte by byte.
 
 What the text has lost for good is marked with U+FFFD. Text that is whole passes through unchanged.
 """
@@ -6,41 +6,15 @@ What the text has lost for good is marked with U+FFFD. Text that is whole passes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
+from .edits import LOST, Edit
 from .reading import plausibility
 
-__all__ = ["LOST", "Edit", "apply_edits", "gbk_code", "mojibake"]
-
-LOST = "\ufffd"  # a character that cannot be known any more
-
-
-class Edit(NamedTuple):
-    """A stretch of text and what replaces it; `origins` says where each new character came from."""
-
-    kind: str
-    start: int
-    end: int
-    text: str = ""
-    origins: tuple[int, ...] = ()
-
-
-def apply_edits(text: str, offsets: list[int], edits: Iterable[Edit]) -> tuple[str, list[int]]:
-    """Carry out edits that do not overlap, and carry the offsets of the characters along."""
-    pieces: list[str] = []
-    kept: list[int] = []
-    position = 0
-    for edit in sorted(edits, key=lambda edit: edit.start):
-        pieces += text[position : edit.start], edit.text
-        kept += offsets[position : edit.start]
-        kept += [offsets[i] for i in edit.origins]
-        position = edit.end
-    pieces.append(text[position:])
-    return "".join(pieces), kept + offsets[position:]
-
+__all__ = ["gbk_code", "mojibake"]
 
 _SINGLE = 0x1A  # stands for a character that GBK has not: it passes through a stretch as it is
 _HOLE = 0xFF  # a byte that is lost; no byte of UTF-8 is FF

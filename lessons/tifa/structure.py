@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .bylines import BYLINE, HEAD, PRINTED_IN, byline_names, signed
-from .cleaning import HAN
 from .dates import find_date, iso_date, year_in
+from .han import HAN
 
 __all__ = ["GENRES", "Structure", "find_structure"]
 

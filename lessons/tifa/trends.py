@@ -6,8 +6,8 @@ import warnings
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from .arguments import phrase_list
 from .corpus import Corpus
-from .frequency import _phrases
 from .reference import UNITS, Reference
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def trend(
     import pandas as pd
 
     source = _checked(corpus_or_reference, unit)
-    wanted = _phrases(phrases)
+    wanted = phrase_list(phrases)
     labels = _labels(source, by)
     dated = labels.notna().to_numpy()
     if not dated.all():

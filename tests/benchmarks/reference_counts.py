@@ -25,8 +25,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from tifa.cleaning import HAN, han_characters
 from tifa.documents import read_document
+from tifa.han import HAN, han_characters
 from tifa.segmentation import Segmenter, is_word
 from tifa.slogans import slogan_lexicon
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .core import Checker, Exercise, Verdict, choice, number, text, words
+from .checkers import choice, number, text, words
+from .core import Checker, Exercise, Verdict
 from .given import as_texts
 
 __all__ = ["EXERCISES"]

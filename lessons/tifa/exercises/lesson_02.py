@@ -2,176 +2,31 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import Any
 
-from ..documents import load_speech
 from ..segmentation import Segmenter
-from ..wording import say, say_all
-from .core import Checker, Exercise, Verdict, choice, expect, number, texts
-from .given import bare, short
+from .checkers import choice, expect, number, texts
+from .core import Checker, Exercise, Verdict
+from .cuts import CLAUSE, bad_guesses, by_hand, repairing_words
 
 __all__ = ["EXERCISES"]
-
-_CLAUSE = "在质量提升行动中想在前、走在前、干在前"
-_MEMBERS = ("想在前", "走在前", "干在前")
-
-
-def _no(sentence: str, **values: object) -> Verdict:
-    shown = {name: short(value) if isinstance(value, str) else value for name, value in values.items()}
-    return Verdict(False, say(sentence, **shown))
-
-
-def _pieces(answer: Any) -> list[str]:
-    """Read a cut clause: a list of words, or one text with slashes, bars or spaces in it."""
-    cut = bare(answer) if isinstance(answer, str) else "/".join(map(str, answer[:1000]))
-    for sign in "／|｜\u3000 ":
-        cut = cut.replace(sign, "/")
-    return [piece.strip() for piece in cut.split("/") if piece.strip()]
-
-
-def _cuts(pieces: list[str]) -> set[int]:
-    """Say after how many characters each piece ends."""
-    return set(accumulate(map(len, pieces)))
-
-
-def _by_hand(answer: Any) -> Verdict:
-    pieces = _pieces(answer)
-    joined = "".join(pieces)
-    if joined != _CLAUSE:
-        same = next((i for i, (a, b) in enumerate(zip(joined, _CLAUSE, strict=False)) if a != b), None)
-        at = min(len(joined), len(_CLAUSE)) if same is None else same
-        near = say("after {text}", text=_CLAUSE[max(0, at - 3) : at]) if at else say("at the beginning")
-        return _no("Put together again, your pieces are not the clause: look {near}.", near=near)
-    cuts = _cuts(pieces)
-    for word in ("质量", "提升", "行动"):
-        if _CLAUSE.index(word) + 1 in cuts:
-            return _no("You cut inside {word}, which is one word in every modern dictionary.", word=word)
-    if _CLAUSE.index("想") not in cuts:
-        return _no(
-            "One of your pieces reaches over the middle of the clause: 在…中 frames the first part ('in the …'), "
-            "and 想 is the first verb of three."
-        )
-    phrase = next(
-        (p for p in pieces if (p[0] == "在" and p[1:2] == "质") or (p[-1] == "中" and len(p) > 3)), ""
-    )
-    if phrase:
-        return _no("{phrase} is a phrase, not a word: cut further.", phrase=phrase)
-    across = next((piece for piece in pieces if "、" in piece[1:-1]), "")
-    if across:
-        return _no("{across} runs across 、; a mark always ends a word.", across=across)
-    inside = {tuple(n for n in (1, 2) if _CLAUSE.index(m) + n in cuts) for m in _MEMBERS}
-    if len(inside) > 1:
-        return _no("The last three members are built alike, but you did not cut them alike.")
-    if inside == {(2,)}:
-        return _no("Both halves of 想在/前 would have to be words; is 想在 one?")
-    defended = (
-        "{n} pieces, and they can be defended. Another reader may well have made fewer or more: "
-        "质量提升行动 is the name of a campaign, and 想在前 could be one set phrase. Now see what the machine does."
-    )
-    return Verdict(True, say(defended, n=len(pieces)))
-
-
-_BAD_GUESSES = {"王予", "人有", "中想"}
-_ARGUABLE = {"丛乐", "首负"}
-_GOOD_GUESSES = {
-    "陈钢": "陈钢 is a person's whole name.",
-    "强省": "强省 'strong province' stands in 质量强省 and is made like 强国.",
-    "匡涌": "匡涌 is a person's whole name.",
-    "马伟": "马伟 is a person's whole name.",
-    "马海瑛": "马海瑛 is a person's whole name.",
-    "主责": "主责 'main responsibility' is a word of this text (监管主责); find where the guess was needed.",
-    "共治": "共治 'governing together' is a word here: 社会质量共治.",
-    "国网": "国网 is the usual short form of 国家电网, the State Grid.",
-    "硅业": "硅业 'silicon industry' stands in the name of a company, like 矿业 and 渔业.",
-}
-
-
-def _guesses(answer: list[str]) -> Verdict:
-    given = set(answer)
-    good = [w for w in _GOOD_GUESSES if w in given]
-    if good:
-        reason = say(_GOOD_GUESSES[good[0]])
-        return Verdict(False, say_all([reason, say("The guess was right there.")]))
-    strange = sorted(given - _BAD_GUESSES - _ARGUABLE)
-    if strange:
-        return _no(
-            "{word} is not in the list of guesses; copy the words from the output above.", word=strange[0]
-        )
-    if _BAD_GUESSES - given:
-        return _no(
-            "{n} of the 3 clear cases found. Look up each remaining guess in the speech: "
-            "does it hold a piece of a word, or pieces of two?",
-            n=len(_BAD_GUESSES & given),
-        )
-    return Verdict(
-        True,
-        "王予 has lost its 波, 人有 and 中想 each hold pieces of two words. 丛乐 and 首负 can be argued: some "
-        "annotators write surname and given name apart, and 首负责任制 can be read 首负+责任制 or 首负责任+制. "
-        "The other nine guesses gave words that the dictionary did not have.",
-    )
-
-
-_WANTED = ("王予波", "于丛乐", "企业主责", "首负责任制", "双随机一公开")
-
-
-def _user_words(given: list[str]) -> Verdict:
-    text = load_speech().text
-    words = Segmenter([word for word in given if word in text]).cut(text)
-    for phrase in _WANTED:
-        if phrase in words or (phrase == "首负责任制" and "首负责任" in words):
-            continue
-        holder = next((w for w in given if phrase in w), "")
-        piece = next((w for w in given if w in phrase and w), "")
-        if holder:
-            inside = "With your words {phrase} lies inside {holder}, which is more than the name or term."
-            return _no(inside, phrase=phrase, holder=holder)
-        if piece:
-            return _no("{piece} alone keeps only a part of {phrase} together.", piece=piece, phrase=phrase)
-        return _no("{phrase} is still cut: {cut}.", phrase=phrase, cut=_cut_of(words, text, phrase))
-    better = {text.index("想在前"), text.index("首负责任制") + len("首负责任")}
-    new = _cuts(words) - _cuts(Segmenter(_WANTED).cut(text)) - better
-    if new:
-        at = min(new)
-        torn = next(w for w in Segmenter(_WANTED).cut(text[: at + 8]) if _holds(text, w, at))
-        return _no("All five are whole, but one of your other words now cuts {torn} in two.", torn=torn)
-    return Verdict(
-        True,
-        "All five stay whole wherever they occur, and no other word was cut. The names will serve you in other "
-        "reports from Qinghai, the terms in other texts on regulation; the list belongs in your paper.",
-    )
-
-
-def _cut_of(words: list[str], text: str, phrase: str) -> str:
-    """Show the words that the first occurrence of a phrase lies in."""
-    at, found = text.index(phrase), []
-    for word, end in zip(words, accumulate(map(len, words)), strict=True):
-        if end > at and end - len(word) < at + len(phrase):
-            found.append(word)
-    return "/".join(found)
-
-
-def _holds(text: str, word: str, at: int) -> bool:
-    """Say whether a word of the text reaches over a place in it."""
-    return any(text[start : start + len(word)] == word for start in range(max(0, at - len(word) + 1), at))
-
 
 _A_LIST = "A list of words is expected, such as ['质量', '标准']"
 
 _HAND: Checker = expect(
-    (str, list, tuple), "A text with slashes is expected, such as '全省/质量/大会'", _by_hand
+    (str, list, tuple), "A text with slashes is expected, such as '全省/质量/大会'", by_hand
 )
-_GUESSED: Checker = texts(_A_LIST, _guesses)
+_GUESSED: Checker = texts(_A_LIST, bad_guesses)
 
 
 def _repairs(answer: Any) -> Verdict:
-    return texts(_A_LIST, _user_words)(list(answer.words) if isinstance(answer, Segmenter) else answer)
+    return texts(_A_LIST, repairing_words)(list(answer.words) if isinstance(answer, Segmenter) else answer)
 
 
 EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="2.1",
-        question=f"Cut {_CLAUSE} into words by hand, with a slash between two words.",
+        question=f"Cut {CLAUSE} into words by hand, with a slash between two words.",
         check=_HAND,
         hints=(
             "Read the clause aloud and notice where you could pause. Where does the first half end?",

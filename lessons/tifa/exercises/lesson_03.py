@@ -9,7 +9,8 @@ from ..documents import load_speech
 from ..frequency import frequencies
 from ..segmentation import stopwords
 from ..wording import say
-from .core import Exercise, Verdict, choice, number, words
+from .checkers import choice, number, words
+from .core import Exercise, Verdict
 
 __all__ = ["EXERCISES"]
 

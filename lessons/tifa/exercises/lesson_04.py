@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..wording import say
-from .core import Exercise, Verdict, choice, expect, number, words
+from .checkers import choice, expect, number, words
+from .core import Exercise, Verdict
 
 __all__ = ["EXERCISES"]
 

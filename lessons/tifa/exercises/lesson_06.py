@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..wording import say, say_all
-from .core import Exercise, Verdict, choice, number, text, words
+from .checkers import choice, letters, number, text, words
+from .core import Exercise, Verdict
 
 __all__ = ["EXERCISES"]
 
@@ -73,27 +74,6 @@ def _check_promise(answer: Any) -> Verdict:
             False, "The right place, but a piece of it: give the sentence from its subject to its end."
         )
     return _promise(given)
-
-
-_claims = words(
-    ("A", "B"),
-    message="王建军 and 匡涌, first and last of the three, share 强调; and 王建军 and 陈钢 have two verbs each. "
-    "Against a strict rule one case is enough. Against “usually” it is not.",
-    mistakes={
-        "C": "C cannot be tested here: both verbs introduce three 要 of 王建军's, and the report has no measure of "
-        "force apart from the verb.",
-        "D": "D is not contradicted: the one case fits. But one that fits is no proof either.",
-    },
-    noun="claims",
-    example="['C', 'D']",
-)
-
-
-def _check_claims(answer: Any) -> Verdict:
-    """Check the letters, small ones too."""
-    if isinstance(answer, list | tuple | set):
-        answer = [letter.strip().upper() if isinstance(letter, str) else letter for letter in answer]
-    return _claims(answer)
 
 
 EXERCISES: tuple[Exercise, ...] = (
@@ -241,7 +221,18 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="6.6",
         question="Which of the claims A to D does the report contradict?",
-        check=_check_claims,
+        check=letters(
+            "AB",
+            message="王建军 and 匡涌, first and last of the three, share 强调; and 王建军 and 陈钢 have two verbs each. "
+            "Against a strict rule one case is enough. Against “usually” it is not.",
+            mistakes={
+                "C": "C cannot be tested here: both verbs introduce three 要 of 王建军's, and the report has no measure of "
+                "force apart from the verb.",
+                "D": "D is not contradicted: the one case fits. But one that fits is no proof either.",
+            },
+            noun="claims",
+            example="['C', 'D']",
+        ),
         hints=(
             "Look at the columns speaker and verb of said. A claim is contradicted if one row cannot stand beside it.",
             "Who has 强调? Who has more than one verb? And what does the report tell of force, apart from the verb?",

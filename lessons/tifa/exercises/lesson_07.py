@@ -2,122 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from math import isfinite
-from typing import Any
-
-from ..discourse import modality
-from ..documents import load_speech
-from ..wording import say
-from .core import Exercise, Verdict, choice, expect, text, words
-from .given import as_number
+from .checkers import choice, expect, letters, text
+from .core import Exercise
+from .scales import own_scale
 
 __all__ = ["EXERCISES"]
-
-_STRONG, _MIDDLE, _WEAK = ("必须", "禁止", "严禁"), ("要", "应当"), ("支持", "鼓励", "希望")
-_EIGHT = (*_MIDDLE, *_STRONG, *_WEAK)
-
-
-def _own_scale(scale: Any) -> Verdict:
-    """Check a scale of force: whole, defensible, and one that puts the speech above the notice."""
-    flaw = _incomplete(scale) or _indefensible(scale)
-    if flaw:
-        return Verdict(False, flaw)
-    eight = {word: float(scale[word]) for word in _EIGHT}
-    speech, notice = (
-        float(modality(load_speech(name), scale=eight)["force"].mean())
-        for name in ("qinghai_quality_2018", "practice_notice_2022")
-    )
-    above = speech > notice and round(speech, 9) != round(notice, 9)
-    return Verdict(above, _compared(speech, notice))
-
-
-def _compared(speech: float, notice: float) -> str:
-    """Say how the two means stand to each other; the one asked for is a higher one of the speech."""
-    means = {"speech": f"{speech:.2f}", "notice": f"{notice:.2f}"}
-    if round(speech, 9) == round(notice, 9):
-        return say(
-            "A tie: the speech has a mean of {speech}, the notice one of {notice}. "
-            "One step more for a word that the speech uses often.",
-            **means,
-        )
-    if speech < notice:
-        return say(
-            "With your scale the speech has a mean of {speech}, the notice one of {notice}: "
-            "the notice is still ahead. Which word makes up most of the speech?",
-            **means,
-        )
-    return say(
-        "With your scale the speech has a mean of {speech}, the notice one of {notice}, "
-        "and the result of the lesson is turned round. "
-        "The texts are the same; what changed is your reading of a few words, above all of 要. "
-        "A ranking that turns with one debatable number should never be reported without the scale.",
-        **means,
-    )
-
-
-def _incomplete(scale: Mapping[str, Any]) -> str:
-    missing = [word for word in _EIGHT if word not in scale]
-    if missing:
-        return say("The scale has no force for {words}; all eight words need one.", words="、".join(missing))
-    for word in _EIGHT:
-        force = scale[word]
-        if as_number(force) is None:
-            return say(
-                "The force of {word} is no number; write it without quotation marks, such as 3.", word=word
-            )
-        if not isfinite(force) or not 1 <= force <= 5:
-            return say("The force of {word} lies outside 1 to 5.", word=word)
-    return ""
-
-
-def _indefensible(scale: Mapping[str, float]) -> str:
-    for stronger, weaker in ((_STRONG, _MIDDLE), (_MIDDLE, _WEAK)):
-        for high in stronger:
-            for low in weaker:
-                if scale[high] < scale[low]:
-                    return _upside_down(low, high, scale)
-    if scale["希望"] == scale["严禁"]:
-        return "With one force for all words it is no scale: nobody hears 希望 and 严禁 alike."
-    return ""
-
-
-def _upside_down(low: str, high: str, scale: Mapping[str, float]) -> str:
-    return say(
-        "Hard to defend: {low} ({low_force}) stands above {high} ({high_force}).",
-        low=low,
-        low_force=scale[low],
-        high=high,
-        high_force=scale[high],
-    )
-
-
-_shifts = words(
-    ("A", "E"),
-    message="A and E. In E the false friend 从…到… has become a shift: 的转变 closes the frame, and its "
-    "members are two ways of catching up, of which one is to be left.",
-    mistakes={
-        "B": "B is a range: from the province to the county, and everything between; nothing is given up.",
-        "C": "C is a rise: the Qinghai Standards are to become national, and no “before” is given up.",
-        "D": "D is a quantity that grows; 85% and 90% measure the same thing.",
-    },
-    noun="letters",
-    example="['B', 'E']",
-)
-
-
-def _check_shifts(answer: Any) -> Verdict:
-    """Check the letters, small ones too."""
-    if isinstance(answer, list | tuple | set):
-        answer = [letter.strip().upper() if isinstance(letter, str) else letter for letter in answer]
-    return _shifts(answer)
-
 
 EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="7.1",
         question="Which of the five (A to E) are shifts?",
-        check=_check_shifts,
+        check=letters(
+            "AE",
+            message="A and E. In E the false friend 从…到… has become a shift: 的转变 closes the frame, and its "
+            "members are two ways of catching up, of which one is to be left.",
+            mistakes={
+                "B": "B is a range: from the province to the county, and everything between; nothing is given up.",
+                "C": "C is a rise: the Qinghai Standards are to become national, and no “before” is given up.",
+                "D": "D is a quantity that grows; 85% and 90% measure the same thing.",
+            },
+            noun="letters",
+            example="['B', 'E']",
+        ),
         hints=(
             "Ask of each: what would have to stop?",
             "A range, a rise and a growing number are three of the five.",
@@ -199,7 +105,7 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="7.4",
         question="Hand in a scale for the eight words under which the speech has a higher mean than the notice.",
-        check=expect(dict, "A dictionary is expected, such as {'要': 3, '应当': 4, …}", _own_scale),
+        check=expect(dict, "A dictionary is expected, such as {'要': 3, '应当': 4, …}", own_scale),
         hints=(
             "The speech has seven 要, one 希望, and a 支持 that promises and does not count. Which number moves its mean most?",
             "Copy the line scale = {…} and change the force of one word.",

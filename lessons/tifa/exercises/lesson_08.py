@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .. import measures
 from ..concordance import kwic
 from ..documents import load_speech
 from ..wording import say
-from .core import Exercise, Verdict, choice, number, text
+from .checkers import choice, number, table, text
+from .core import Exercise, Verdict
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["EXERCISES"]
 
-_LINES = "A concordance is expected: the table that tifa.kwic returns"
 
-
-def _concordance(answer: Any) -> Verdict:
+def _sorted(lines: pd.DataFrame) -> Verdict:
     """Check the concordance of 落实, sorted by what stands behind it."""
-    columns = list(getattr(answer, "columns", ()))
-    if not {"left", "node", "right"} <= set(columns):
-        other, kind = "a table with other columns", "of the type {name}"
-        shown = say(other) if columns else say(kind, name=type(answer).__name__)
-        return Verdict(False, say("{what}; this is {kind}.", what=say(_LINES), kind=shown))
-    return _sorted(answer)
-
-
-def _sorted(table: pd.DataFrame) -> Verdict:
-    nodes = {str(node) for node in table["node"]}
+    nodes = {str(node) for node in lines["node"]}
     if nodes != {"落实"}:
         seen = "、".join(sorted(nodes))[:20] or say("empty")
         return Verdict(False, say("The node is to be 落实; in this table it is {seen}.", seen=seen))
     right, left, unsorted = (_contexts(sort) for sort in ("right", "left", None))
-    begins = [str(context)[:1] for context in table["right"]]
+    begins = [str(context)[:1] for context in lines["right"]]
     if begins == right:
         return Verdict(
             True,
@@ -62,7 +52,12 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="8.1",
         question="Hand in the concordance of 落实, sorted so that what is to be carried out can be compared.",
-        check=_concordance,
+        check=table(
+            "left node right",
+            what="A concordance is expected: the table that tifa.kwic returns",
+            lacking="a table with other columns",
+            then=_sorted,
+        ),
         hints=(
             "In Chinese the object usually stands behind its verb. Which side of the node is that?",
             'The call is tifa.kwic(speech, "落实", sort=…), with "left" or "right".',

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..wording import say, say_all
-from .core import Exercise, Verdict, choice, number, text, words
+from .checkers import choice, number, table, text, words
+from .core import Exercise, Verdict
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["EXERCISES"]
 
-_TABLE = "The whole table of tifa.keyness is expected, with counts and log_likelihood"
 _CUT_OFF = 6.63
 _OFTEN = 8  # 青海 per 10,000 words: only reports from Qinghai have it so often
 _SPEECH = {"质量": 37, "青海": 9}
 
 
-def _reference(answer: Any) -> Verdict:
+def _reference(answer: pd.DataFrame) -> Verdict:
     """Check a keyness table of the speech in which 青海 is no keyword."""
-    columns = set(getattr(answer, "columns", ()))
-    if not {"word", "count", "count_ref", "log_likelihood"} <= columns:
-        lacking, kind = "a table that lacks its columns", "of the type {name}"
-        shown = say(lacking) if columns else say(kind, name=type(answer).__name__)
-        return Verdict(False, say("{what}; this is {kind}.", what=say(_TABLE), kind=shown))
     rows = answer.set_index("word")
     if not set(_SPEECH) <= set(rows.index):
         return Verdict(
@@ -205,7 +200,12 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="9.5",
         question="Hand in a table of tifa.keyness for the speech in which 青海 is below 6.63.",
-        check=_reference,
+        check=table(
+            "word count count_ref log_likelihood",
+            what="The whole table of tifa.keyness is expected, with counts and log_likelihood",
+            lacking="a table that lacks its columns",
+            then=_reference,
+        ),
         hints=(
             "Which text of 2018 would speak of 青海 all the time?",
             'provinces = tifa.load_reference("provincial_work_reports") has all; '

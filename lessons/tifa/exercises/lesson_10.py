@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
-from numbers import Real
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..wording import say, say_all
-from .core import Exercise, Verdict, choice, expect, number
+from .checkers import choice, expect, number
+from .core import Checker, Exercise, Verdict
 from .given import whole_numbers
+from .scales import thresholds
 
 __all__ = ["EXERCISES"]
-
-_LEVELS = ("沸", "烫", "热", "暖", "温", "冷")
-_QUALITY = {1954: 1.9, 2008: 10.1, 2018: 12.5, 2024: 24.0}
 
 
 def _three(
     right: Sequence[int], said: str, *, mistakes: Mapping[tuple[int, ...], str], otherwise: str
-) -> Callable[[Any], Verdict]:
+) -> Checker:
     """Check a list of three whole numbers in their order."""
 
     def check(answer: Any) -> Verdict:
@@ -37,46 +34,6 @@ def _three(
         return Verdict(False, mistakes.get(tuple(given), rest))
 
     return check
-
-
-def _thresholds(answer: Mapping[Any, Any]) -> Verdict:
-    """Check six falling thresholds under which the four years of 质量 have four levels."""
-    if list(answer) != list(_LEVELS):
-        if set(answer) == set(_LEVELS):
-            return Verdict(
-                False, "Write the levels from 沸 down to 冷: the function takes the first that fits."
-            )
-        needed = "Six levels are needed, named {levels}, each with its threshold."
-        return Verdict(False, say(needed, levels="、".join(_LEVELS)))
-    values = list(answer.values())
-    if not all(isinstance(value, Real) and not isinstance(value, bool) for value in values):
-        return Verdict(False, "Each threshold is a number, without quotation marks.")
-    if any(higher <= lower for higher, lower in pairwise(values)):
-        return Verdict(
-            False, "The thresholds must fall from level to level, or one of them is never reached."
-        )
-    if values[-1] != 0:
-        return Verdict(False, "冷 needs 0, or a report without the word gets no level at all.")
-    if values[0] >= 500:
-        return Verdict(
-            False,
-            "500 and 2,000 count articles of a newspaper in a year; no word reaches such a rate per 10,000 "
-            "characters. Set thresholds between the four rates.",
-        )
-    found = {year: _level(answer, rate) for year, rate in _QUALITY.items()}
-    shown = say(", ").join(f"{year} {level}" for year, level in found.items())
-    if len(set(found.values())) < len(found):
-        shared = "Two years share a level: {years}. A threshold must fall between their rates."
-        return Verdict(False, say(shared, years=shown))
-    decided = (
-        "{years}. Whether 2008 and 2018 differ, at 10.1 and 12.5, was decided by you and not by the reports: "
-        "so print the thresholds beside the levels."
-    )
-    return Verdict(True, say(decided, years=shown))
-
-
-def _level(levels: Mapping[str, float], rate: float) -> str:
-    return next(level for level, least in levels.items() if rate >= least)
 
 
 EXERCISES: tuple[Exercise, ...] = (
@@ -265,7 +222,7 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="10.6",
         question="Set six falling thresholds, 沸 to 冷, under which 质量 has four levels in 1954, 2008, 2018 and 2024.",
-        check=expect(dict, "A dictionary of six levels and thresholds is expected", _thresholds),
+        check=expect(dict, "A dictionary of six levels and thresholds is expected", thresholds),
         hints=(
             "Under the thresholds of the cell above, 10.1 and 12.5 share a level. Which number lies between them?",
             "Keep the order of the levels and let the numbers fall, with one of them between 10.1 and 12.5.",

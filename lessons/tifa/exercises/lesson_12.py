@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .core import Exercise, choice
-from .own_text import about, hypotheses, last_words, paragraph, top_rate, user_words
+from .checkers import choice
+from .core import Exercise
+from .own_text import about, last_words, paragraph, top_rate, user_words
+from .scales import expected_rates
 
 __all__ = ["EXERCISES"]
 
@@ -40,7 +42,7 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="12.2",
         question="Expect a rate of three phrases or more, one of them rare. Answer with the dictionary.",
-        check=hypotheses,
+        check=expected_rates,
         hints=(
             "What does the headline promise? What does every text of this kind say? What might it leave out?",
             "The word of which you expect least gets a number from 0 to 5.",

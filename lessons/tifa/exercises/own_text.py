@@ -14,9 +14,9 @@ from ..segmentation import as_segmenter
 from ..slogans import find_slogans
 from ..wording import say, say_all
 from .core import Checker, Verdict
-from .given import as_texts
+from .given import as_number, as_texts
 
-__all__ = ["about", "hypotheses", "last_words", "paragraph", "top_rate", "user_words"]
+__all__ = ["about", "last_words", "paragraph", "top_rate", "user_words"]
 
 _QUOTED = re.compile(r"“([^”]+)”|‘([^’]+)’|「([^」]+)」|\"([^\"]+)\"")
 _OUT_OF = re.compile(
@@ -82,31 +82,6 @@ def last_words(text: Document, words: Any) -> Verdict:
     )
 
 
-def hypotheses(answer: Any) -> Verdict:
-    """Check that expectations are numbers that may turn out wrong, and that one of them is low."""
-    if not isinstance(answer, dict):
-        return Verdict(False, "A dictionary is expected: phrases with the rate you expect of each.")
-    if not all(isinstance(phrase, str) and han_characters(phrase) for phrase in answer):
-        return Verdict(False, "Each phrase is a text with Chinese characters.")
-    rates = [rate for rate in map(_number, answer.values()) if rate is not None and 0 <= rate <= 10_000]
-    if len(rates) < len(answer):
-        return Verdict(False, "Each phrase needs a number from 0 to 10,000: what has no number cannot fail.")
-    if len(rates) < 3:
-        return Verdict(False, "Expect something of three phrases at least.")
-    low, high = min(rates), max(rates)
-    if high < 2 * low or high == 0:
-        return Verdict(False, "Your numbers are all about alike. Which will be at least twice as frequent?")
-    if low > 5:
-        return Verdict(
-            False, "Add one that you expect to be rare or missing (5 or less): a silence can be expected too."
-        )
-    return Verdict(
-        True,
-        "Each of these may fail, and that is their use. Leave them as they are from now on; a guess that "
-        "is mended after the count is no guess.",
-    )
-
-
 def user_words(text: Document, words: Any) -> Verdict:
     """Check that user words stand in the text, are short, and are split without help."""
     given = as_texts(words)
@@ -158,7 +133,7 @@ def _user_word(text: Document, word: str) -> str:
 
 def top_rate(text: Document, slogan: Any, rate: Any) -> Verdict:
     """Check the rate of the most frequent formulation that `find_slogans` has for the text."""
-    value = _number(rate)
+    value = as_number(rate)
     if not isinstance(slogan, str) or value is None:
         return Verdict(False, "After the text come the formulation, in quotation marks, and a number.")
     found = find_slogans(text).groupby("slogan")["count"].max()
@@ -253,12 +228,3 @@ def _close(words: str) -> str:
     return "".join(words.split()).translate(
         str.maketrans("，：；（）！？“”‘’「」\"'", ",:;()!?" + "\u201d" * 8)
     )
-
-
-def _number(value: Any) -> float | None:
-    from numbers import Real
-
-    if isinstance(value, bool) or not isinstance(value, Real):
-        return None
-    number = float(value)
-    return number if number == number else None

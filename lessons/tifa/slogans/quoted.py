@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..cleaning import HAN
+from ..han import HAN
 from .findings import Finding
 
 __all__ = ["Quotation", "quotations", "quoted_coinages"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..cleaning import HAN
+from ..han import HAN
 from .lexicon import forms_pattern
 
 if TYPE_CHECKING:
