@@ -228,6 +228,12 @@ ONE_CELL = 'answer = "B"\ntifa.check("3.6", answer)'
 ONE = packed(["import tifa", ONE_CELL])
 
 
+def test_a_handout_that_withholds_accuses_nobody(tmp_path: Path) -> None:
+    (path,) = tifa.assign("3", tmp_path, withhold=["hints", "solutions"])["path"]
+    source = _class_of(tmp_path, {"Anna": Path(path).read_bytes()})
+    assert tifa.grade(source, tmp_path / "out")["note"].tolist() == [""]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent as a signal")
 def test_ctrl_c_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -> None:
     sleepers = {f"z{n}": packed([f"import time; time.sleep({1000 + n})"]) for n in range(3)}
