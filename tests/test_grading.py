@@ -234,6 +234,17 @@ def test_a_handout_that_withholds_accuses_nobody(tmp_path: Path) -> None:
     assert tifa.grade(source, tmp_path / "out")["note"].tolist() == [""]
 
 
+def test_cells_await_as_in_jupyter(tmp_path: Path) -> None:
+    begun = "import asyncio\ntask = asyncio.ensure_future(asyncio.sleep(0, 'B'))\nawait asyncio.sleep(0)"
+    awaited = 'answer = await task\ntifa.check("3.6", answer)'
+    endless = "import asyncio\nwhile True: await asyncio.sleep(0)"
+    cells = ["import tifa", endless, begun, awaited]
+    table = tifa.grade(_class_of(tmp_path, {"Anna": packed(cells)}), tmp_path / "out", timeout=6)
+    (line,) = table.to_dict("records")
+    assert (line["3.6"], line["status"]) == ("right", "graded")
+    assert "Code cell 2 stops. This cell was stopped after 2 seconds" in line["note"]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent as a signal")
 def test_ctrl_c_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -> None:
     sleepers = {f"z{n}": packed([f"import time; time.sleep({1000 + n})"]) for n in range(3)}
