@@ -168,7 +168,8 @@ class Attempt:
                 except Exception:
                     return
                 self.cell = number
-                self.write("supplied", name=name)
+                if name in self.names:
+                    self.write("supplied", name=name)
                 return
 
 

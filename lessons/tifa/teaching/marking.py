@@ -20,6 +20,8 @@ __all__ = ["STATES", "Mark", "Marked", "exercises_of", "mark", "unmarked"]
 STATES = ("right", "wrong", "open", "missing")
 _LINES = 4  # of those that were not run, named in a note
 _ABSENT = re.compile(r"ModuleNotFoundError: No module named '([\w.]+)'")
+_NO_FILE = "FileNotFoundError: "
+_PLACE = re.compile(r" \([^()]*[/\\]own[/\\]notebooks[^()]*\)")  # the folder of the run, which says nothing
 _TRIES = 10  # answers to one exercise that are checked again
 
 
@@ -168,6 +170,13 @@ class _Seen:
                 "The cell stops: {name} is not installed where it was graded ({error})",
                 name=absent[1],
                 error="ModuleNotFoundError",
+            )
+        if error.startswith(_NO_FILE):
+            which = _PLACE.sub("", error.removeprefix(_NO_FILE))
+            return say(
+                "The cell stops. A file that it reads must be handed in with the notebook, "
+                "and be named without folders of one computer: {error}",
+                error=which,
             )
         return say("The cell stops with an error: {error}", error=error)
 
