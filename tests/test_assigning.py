@@ -79,6 +79,16 @@ def test_only_what_is_to_be_written_can_be_changed(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("language", "yours"), [("en", "# yours"), ("zh", "# 由你决定")])
+def test_what_a_lesson_leaves_to_the_learner_can_be_changed(
+    tmp_path: Path, language: str, yours: str
+) -> None:
+    notebook = _handed_out(tmp_path, "12", language=language)
+    left = [cell for cell in notebook.cells if cell.source.startswith(yours)]
+    assert len(left) == 6
+    assert all(cell.metadata.get("editable", True) for cell in left)
+
+
 def test_the_name_stands_below_the_title(tmp_path: Path) -> None:
     notebook = _handed_out(tmp_path, due="Friday, 12:00")
     title, sheet, name = notebook.cells[:3]

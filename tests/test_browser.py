@@ -15,8 +15,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import mistune
 import nbformat
 import pytest
+from pypdfium2 import PdfDocument
 
 import tifa
 from places import ROOT
@@ -210,6 +212,22 @@ def _stored_tables_show(page: Page, lab: Lab, course: Path) -> None:
     _open(page, lab, "stored")
     page.get_by_role("status").filter(has_text="质量提升行动: count 6,").wait_for()
     assert page.get_by_role("textbox", name="Word or phrase").count() == 0
+
+
+def test_the_syllabus_is_one_page_on_paper(browser: Browser) -> None:
+    text = (ROOT / "lessons" / "guides" / "syllabus.md").read_text(encoding="utf-8")
+    body = str(mistune.create_markdown(plugins=["table"])(text))
+    # As VS Code and JupyterLab set a page of Markdown.
+    style = "body { font: 14px/1.57 sans-serif; margin: 0 } table { border-collapse: collapse } td, th { padding: 5px 10px }"
+    page = browser.new_page()
+    page.set_content(f"<!doctype html><meta charset='utf-8'><style>{style}</style>{body}")
+    margin = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
+    printed = PdfDocument(page.pdf(format="A4", margin=margin))
+    page.close()
+    assert len(printed) == 1
+    assert "hands in what could not be repeated" in printed[0].get_textpage().get_text_range().replace(
+        "\r\n", " "
+    )
 
 
 def test_without_a_browser_one_line_says_so(tmp_path: Path) -> None:

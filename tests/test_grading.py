@@ -33,6 +33,7 @@ from tifa.teaching import grading, starting, unpacking
 from tifa.teaching.answers import NotPlainError
 from tifa.teaching.answers import packed as answer_packed
 from tifa.teaching.answers import unpacked as answer_unpacked
+from tifa.teaching.beside import lay_out
 from tifa.teaching.cells import UnreadableError, code_cells, exercises_in, lesson_of, name_in
 from tifa.teaching.keeping import Results
 from tifa.teaching.learners import attempt_number, owner_of
@@ -198,9 +199,9 @@ def test_a_second_time_only_what_is_new_runs(graded: Graded, monkeypatch: pytest
     ran: list[str] = []
     genuine = grading.run_attempt
 
-    def counted(cells: Any, lesson: str, *others: Any) -> Ran:
-        ran.append(lesson)
-        return genuine(cells, lesson, *others)
+    def counted(work: Submission, *others: Any) -> Ran:
+        ran.append(work.lesson)
+        return genuine(work, *others)
 
     monkeypatch.setattr(grading, "run_attempt", counted)
     again = tifa.grade(graded.handed_in, graded.results, timeout=30)
@@ -226,6 +227,61 @@ def _class_of(folder: Path, books: dict[str, bytes]) -> Path:
 
 ONE_CELL = 'answer = "B"\ntifa.check("3.6", answer)'
 ONE = packed(["import tifa", ONE_CELL])
+
+
+def test_a_handout_that_withholds_accuses_nobody(tmp_path: Path) -> None:
+    (path,) = tifa.assign("3", tmp_path, withhold=["hints", "solutions"])["path"]
+    source = _class_of(tmp_path, {"Anna": Path(path).read_bytes()})
+    assert tifa.grade(source, tmp_path / "out")["note"].tolist() == [""]
+
+
+def _reading(name: str) -> bytes:
+    reads = f'speech = tifa.read_document("{name}")\nanswer = (speech, "质量强省质量追赶")\ntifa.check("12.1", answer)'
+    return packed(["import tifa", reads])
+
+
+def test_a_notebook_finds_the_texts_that_were_handed_in_with_it(tmp_path: Path) -> None:
+    text = "关于质量工作的讲话\n\n同志们:要走质量强省质量追赶".encode()
+    handed_in = {
+        "Anna_1_assignsubmission_file_/12.ipynb": _reading("我的 文本.txt"),
+        "Anna_1_assignsubmission_file_/我的 文本.txt": text,
+        "Ben.zip": zipped({"hw/12.ipynb": _reading("texts/a.md"), "hw/texts/a.md": text}),
+        "cemoez_11_22_12.ipynb": _reading("mine.txt"),
+        "cemoez_11_23_mine.txt": text,
+        "Dora/12.ipynb": _reading("../../Anna/a.txt"),
+        "Dora/../Dora/b.txt": text,
+        "Eva/12.ipynb": _reading("/home/eva/c.txt"),
+    }
+    source = tmp_path / "in"
+    hand_in([Pupil(name, data, "", "") for name, data in handed_in.items()], source)
+    table = tifa.grade(source, tmp_path / "out").set_index("learner")
+    assert table["12.1"].to_dict() == {
+        "Anna": "right", "Ben": "right", "cemoez": "right", "Dora": "wrong", "Eva": "wrong",
+    }  # fmt: skip
+    assert "must be handed in with the notebook" in table.loc["Eva", "note"]
+    assert "speech" not in "".join(table["note"]), "the course's speech does not stand in for one's own"
+    (source / "Anna_1_assignsubmission_file_" / "我的 文本.txt").write_bytes("别的讲话,别的话".encode())
+    assert tifa.grade(source, tmp_path / "out").set_index("learner").loc["Anna", "12.1"] == "wrong"
+
+
+def test_a_text_whose_name_leads_out_is_not_laid_out(tmp_path: Path) -> None:
+    (tmp_path / "run").mkdir()
+    lay_out(
+        [("../evil.txt", b"1"), ("a/../b.txt", b"2"), ("c" * 300, b"3"), ("d.txt", b"4"), ("d.txt/e", b"5")],
+        tmp_path / "run",
+    )
+    assert sorted(path.name for path in tmp_path.rglob("*.txt")) == ["b.txt", "d.txt"]
+
+
+def test_cells_await_as_in_jupyter(tmp_path: Path) -> None:
+    begun = "import asyncio\ntask = asyncio.ensure_future(asyncio.sleep(0, 'B'))\nawait asyncio.sleep(0)"
+    awaited = 'answer = await task\ntifa.check("3.6", answer)'
+    endless = "import asyncio\nwhile True: await asyncio.sleep(0)"
+    cells = ["import tifa", endless, begun, awaited]
+    table = tifa.grade(_class_of(tmp_path, {"Anna": packed(cells)}), tmp_path / "out", timeout=6)
+    (line,) = table.to_dict("records")
+    assert (line["3.6"], line["status"]) == ("right", "graded")
+    assert "Code cell 2 stops. This cell was stopped after 2 seconds" in line["note"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent as a signal")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import json
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -123,25 +125,40 @@ def test_the_index_lists_every_guide() -> None:
         assert f"| {_minutes(_guide(notebook))} |" in line
 
 
-def _plan(weeks: int) -> list[list[str]]:
-    """Return the rows of one plan of the syllabus: week, lessons, minutes, homework, assessment."""
-    text = "\n" + (GUIDES / "syllabus.md").read_text(encoding="utf-8")
-    (heading,) = re.findall(rf"^## (.*\b{weeks} weeks\b.*)$", text, re.M | re.I)
-    return _rows(text, heading)
+def _pairs_of(rows: list[list[str]]) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield two rows at a time."""
+    yield from zip(rows[::2], rows[1::2], strict=True)
 
 
-@pytest.mark.parametrize("weeks", [6, 12])
-def test_the_syllabus_keeps_the_minutes_of_the_guides(weeks: int) -> None:
+def _syllabus() -> list[list[str]]:
+    """Return the rows of the syllabus: week of 12, week of 6, lessons, minutes, homework, reading."""
+    lines = (GUIDES / "syllabus.md").read_text(encoding="utf-8").splitlines()
+    head = lines.index("| 12 | 6 | lessons | minutes | homework | reading |")
+    rows = takewhile(lambda line: line.startswith("|"), lines[head + 2 :])
+    return [[cell.strip() for cell in row.split("|")[1:-1]] for row in rows]
+
+
+def test_the_syllabus_keeps_the_minutes_of_the_guides() -> None:
     minutes = {notebook.stem[:2]: _minutes(_guide(notebook)) for notebook in NOTEBOOKS}
-    rows = _plan(weeks)
-    assert [row[0] for row in rows] == [str(week) for week in range(1, weeks + 1)]
-    taught = [re.findall(r"\b\d\d\b", row[1]) for row in rows]
+    rows = _syllabus()
+    assert [row[0] for row in rows] == [str(week) for week in range(1, 13)]
+    assert [row[1] for row in rows] == [str(week) for week in range(1, 7) for _ in range(2)]
+    taught = [re.findall(r"\b\d\d\b", row[2]) for row in rows]
     assert [lesson for week in taught for lesson in week] == sorted(minutes), (
         "each lesson has its week, in order"
     )
-    assert [int(row[2]) for row in rows] == [sum(minutes[lesson] for lesson in week) for week in taught]
-    whole = f"{sum(minutes.values()):,} minutes"
-    assert whole in (GUIDES / "syllabus.md").read_text(encoding="utf-8")
+    assert [int(row[3]) for row in rows] == [sum(minutes[lesson] for lesson in week) for week in taught]
+    pairs = [int(one[3]) + int(two[3]) for one, two in _pairs_of(rows)]
+    text = (GUIDES / "syllabus.md").read_text(encoding="utf-8")
+    assert (
+        f"take {sum(minutes.values())} minutes, in 6 weeks {min(pairs)} to {max(pairs)} of each 180" in text
+    )
+
+
+@pytest.mark.parametrize("column", [4, 5], ids=["homework", "reading"])
+def test_each_of_six_weeks_has_homework_and_reading(column: int) -> None:
+    for week in _pairs_of(_syllabus()):
+        assert any("**" in row[column] for row in week), week
 
 
 def test_the_syllabus_names_no_literature_that_the_course_does_not() -> None:

@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 WITHHOLDABLE = ("hints", "solutions")
-_withheld: frozenset[str] = frozenset()
+_withheld: set[str] = set()
 
 LESSONS = ("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12")
 
@@ -119,14 +119,14 @@ def withhold(*what: str) -> None:
     'The solutions of this assignment are withheld'
     >>> withhold()
     """
-    global _withheld
     unknown = [name for name in what if name not in WITHHOLDABLE]
     if unknown:
         choices = ", ".join(WITHHOLDABLE)
         raise ValueError(
             say("withhold={name!r} is unknown; choose from {choices}", name=unknown[0], choices=choices)
         )
-    _withheld = frozenset(what)
+    _withheld.clear()  # emptied, not replaced: grading takes what is replaced here for a trick
+    _withheld.update(what)
 
 
 def progress() -> Progress:

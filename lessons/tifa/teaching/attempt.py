@@ -17,13 +17,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
+from inspect import CO_COROUTINE
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from ..wording import say
 from .answers import packed
 from .cells import exercises_in
 from .fences import fence_in, limit_resources
+from .shell import Shell
 from .tampering import Genuine
 from .timing import CellTooLong, time_limit
 
@@ -31,26 +34,6 @@ __all__ = ["begin", "main", "share_caches"]
 
 _ENOUGH = 100  # checks of one exercise that are written down
 _LARGEST = 400_000  # characters of one line
-
-
-class _Shell:
-    """What `get_ipython()` gives: magics that only time or capture run their code, others do nothing."""
-
-    def __init__(self, run: Callable[[str], None]) -> None:
-        self._run = run
-
-    def run_cell_magic(self, name: str, line: str, body: str) -> None:
-        """Run the body of %%time and the like."""
-        if name in {"time", "timeit", "capture", "prun"}:
-            self._run(body)
-
-    def run_line_magic(self, name: str, line: str, *_: Any, **__: Any) -> None:
-        """Run the line of %time and the like."""
-        if name in {"time", "timeit", "prun"}:
-            self._run(line)
-
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        return lambda *_, **__: None  # system (!pip …), getoutput, history and the rest
 
 
 class Attempt:
@@ -63,17 +46,19 @@ class Attempt:
         self.cell = -1
         self.checked: Counter[str] = Counter()
         self.missing: dict[int, str] = {}
+        self.loop: Any = None
+        self.left_out: set[str] = set()
         self._file = os.open(job["events"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         self.genuine = Genuine(self.check)
         self.names: dict[str, Any] = {"__name__": "__main__", "tifa": self.genuine.tifa}
-        shell = _Shell(self._execute)
+        shell = Shell(self._execute, self._leave_out)
         self.names |= {"get_ipython": lambda: shell, "display": lambda *_, **__: None}
 
     def write(self, event: str, **facts: Any) -> None:
         """Write down one event, at once: the process may not live to write another."""
         line = json.dumps({"event": event, "cell": self.cell, **facts})
         if len(line) < _LARGEST:
-            os.write(self._file, line.encode("ascii") + b"\n")
+            os.write(self._file, f"{line}\n".encode("ascii"))
 
     def check(self, exercise: Any, answer: Any = ...) -> Any:
         """Check an answer as `tifa.check` does, and write down answer and feedback."""
@@ -127,12 +112,38 @@ class Attempt:
 
     def _execute(self, source: str) -> None:
         """Run code as a notebook does: magics allowed, the value of a last expression kept as `_`."""
-        tree = ast.parse(self._plain(source), "<cell>")
+        parts = self._compiled(source)
+        if any(part.co_flags & CO_COROUTINE for part in parts):
+            if self.loop is None:  # one for all cells: a task may be begun in one and awaited in another
+                self.loop = import_module("asyncio").new_event_loop()
+            self.loop.run_until_complete(self._awaited(parts))
+        else:
+            for part in parts:
+                self._keep(eval(part, self.names))
+
+    def _compiled(self, source: str) -> list[CodeType]:
+        """Compile a cell, its last expression apart; `await` may stand outside of functions."""
+        tree: Any = ast.parse(self._plain(source), "<cell>")
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, "<cell>", "exec", dont_inherit=True), self.names)
-        if isinstance(last, ast.Expr):
-            code = compile(ast.Expression(last.value), "<cell>", "eval", dont_inherit=True)
-            self.names["_"] = eval(code, self.names)
+        parts = [(tree, "exec"), *([(ast.Expression(last.value), "eval")] if last else [])]
+        flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+        return [compile(part, "<cell>", mode, flags, dont_inherit=True) for part, mode in parts]
+
+    async def _awaited(self, parts: Sequence[CodeType]) -> None:
+        for part in parts:
+            value = eval(part, self.names)
+            self._keep(await value if part.co_flags & CO_COROUTINE else value)
+
+    def _keep(self, value: Any) -> None:
+        """Keep the value of a last expression as `_`, as Jupyter does."""
+        if value is not None:
+            self.names["_"] = value
+
+    def _leave_out(self, line: str) -> None:
+        """Write down a shell line or magic that is not run here."""
+        if line not in self.left_out and len(self.left_out) < _ENOUGH:
+            self.left_out.add(line)
+            self.write("left out", what=line)
 
     @staticmethod
     def _plain(source: str) -> str:
@@ -157,7 +168,8 @@ class Attempt:
                 except Exception:
                     return
                 self.cell = number
-                self.write("supplied", name=name)
+                if name in self.names:
+                    self.write("supplied", name=name)
                 return
 
 

@@ -16,6 +16,7 @@ from ..files import course_folder
 from ..wording import say
 
 __all__ = [
+    "OPEN",
     "UnreadableError",
     "code_cells",
     "exercises_in",
@@ -25,6 +26,7 @@ __all__ = [
     "without_comments",
 ]
 
+OPEN = "open"  # the tag of a cell that learners may change though it is no exercise
 LARGEST = 20_000_000  # bytes of a notebook; pictures make some of them large, but not so large
 _LONGEST = 200_000  # characters of all its code
 _CHECK = re.compile(r"""\bcheck\(\s*(?:exercise\s*=\s*)?(["']?)\s*(\d{1,2}\.\d{1,2})\s*\1\s*[,)]""")
@@ -116,9 +118,11 @@ def name_in(cells: Sequence[str]) -> str:
 
 
 def own_cells(lesson: str) -> tuple[str, ...]:
-    """Return the code cells of the course's own notebook of a lesson."""
+    """Return the code cells of the course's own notebook of a lesson, but those that learners fill."""
     file = _notebooks().get(lesson)
-    return code_cells(file.read_bytes()) if file else ()
+    cells = _cells(json.loads(file.read_bytes())) if file else []
+    locked = [cell for cell in cells if OPEN not in cell.get("metadata", {}).get("tags", [])]
+    return tuple(_source(cell) for cell in locked if cell.get("cell_type") == "code")
 
 
 @cache

@@ -149,9 +149,9 @@ def _running(todo: Mapping[str, Submission], room: Room, workers: int) -> Iterat
     def run(submission: Submission) -> Ran:
         seat = seats.get()
         try:
-            ran = run_attempt(submission.cells, submission.lesson, room, seat)
+            ran = run_attempt(submission, room, seat)
             if ran.ending == "failed" and copies:  # where copying does not work, a new Python may
-                return run_attempt(submission.cells, submission.lesson, room, Fresh())
+                return run_attempt(submission, room, Fresh())
             return ran
         finally:
             seats.put(seat)
@@ -184,7 +184,7 @@ def _cores() -> int:
 
 
 def _name(submission: Submission) -> str:
-    return fingerprint(submission.cells, submission.lesson)
+    return fingerprint(submission)
 
 
 def _marked(submission: Submission, ran: Mapping[str, Ran], limits: Limits) -> Marked:

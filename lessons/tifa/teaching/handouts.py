@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..exercises import exercises
 from ..wording import LANGUAGES, say
+from .cells import OPEN
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -16,7 +17,6 @@ __all__ = ["Handout", "exercise_of", "hand_out", "is_open", "language_of", "put_
 
 BLANK = "answer = ..."
 NAME, SHEET, KEEP = "tifa-name", "tifa-sheet", "tifa-withhold"  # ids of the cells that are put in
-OPEN = "open"  # the tag of a cell that learners may change though it is no exercise
 _CHECK = re.compile(r"""^[^#\n]*\bcheck\(\s*["']?(\d+\.\d+).*$""", re.MULTILINE)
 _UNTOUCHED = re.compile(r"^\w+\s*=\s*\.\.\.", re.MULTILINE)
 _IMPORT = re.compile(r"^import tifa[ \t]*(?:#.*)?$", re.MULTILINE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from .. import __version__
 from ..wording import current_language
 from .cells import own_cells
 from .running import ENDINGS, Ran
+from .submissions import Submission
 from .watching import Limits
 
 __all__ = ["Results", "fingerprint"]
@@ -23,11 +24,13 @@ _LIMITED = frozenset({"time", "memory", "processes", "disk"})  # endings that ot
 _EXERCISES = Path(__file__).resolve().parents[1] / "exercises"
 
 
-def fingerprint(cells: Sequence[str], lesson: str) -> str:
-    """Return a name for a run that changes with the code, the exercises, the course and the language."""
+def fingerprint(work: Submission) -> str:
+    """Return a name for a run that changes with code, texts, exercises, course and language."""
     digest = hashlib.sha256()
-    for part in (__version__, current_language(), lesson, *own_cells(lesson), "\0", *cells):
+    for part in (__version__, current_language(), work.lesson, *own_cells(work.lesson), "\0", *work.cells):
         digest.update(f"{len(part)} {part}".encode())
+    for name, data in work.beside:
+        digest.update(f"{len(name)} {name} {len(data)} ".encode() + data)
     digest.update(_exercises())
     return digest.hexdigest()[:32]
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-__all__ = ["Owner", "attempt_number", "owner_of"]
+__all__ = ["Owner", "attempt_number", "bare_name", "owner_of"]
 
-_MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)")
-_CANVAS = re.compile(r"(?P<name>[^_]+)_(?:late_)?(?P<id>\d{2,})_\d{2,}_.+", re.IGNORECASE)
+_MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)(?P<file>.*)")
+_CANVAS = re.compile(r"(?P<name>[^_]+)_(?:late_)?(?P<id>\d{2,})_\d{2,}_(?P<file>.+)", re.IGNORECASE)
 _ATTEMPT = re.compile(r"(?:-([1-9]\d?)| ?\((\d{1,2})\))$")
 
 
@@ -40,6 +40,16 @@ def owner_of(parts: Sequence[str], written: str = "") -> Owner:
     if len(parts) > 1:
         return Owner(_stem(parts[0]) if parts[0].lower().endswith(".zip") else parts[0])
     return Owner(written or _stem(parts[-1] if parts else ""))
+
+
+def bare_name(name: str) -> str:
+    """Return the name that a file had before a platform put the learner's in front.
+
+    >>> bare_name("wangxiaoming_1234_5678_我的文本.txt"), bare_name("a.txt")
+    ('我的文本.txt', 'a.txt')
+    """
+    found = _MOODLE.match(name) or _CANVAS.match(name)
+    return (found["file"] if found else "") or name
 
 
 def attempt_number(file: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,10 @@ from .watching import Limits
 __all__ = ["STATES", "Mark", "Marked", "exercises_of", "mark", "unmarked"]
 
 STATES = ("right", "wrong", "open", "missing")
+_LINES = 4  # of those that were not run, named in a note
+_ABSENT = re.compile(r"ModuleNotFoundError: No module named '([\w.]+)'")
+_NO_FILE = "FileNotFoundError: "
+_PLACE = re.compile(r" \([^()]*[/\\]own[/\\]notebooks[^()]*\)")  # the folder of the run, which says nothing
 _TRIES = 10  # answers to one exercise that are checked again
 
 
@@ -87,6 +92,7 @@ class _Seen:
         self.errors: dict[int, str] = {}
         self.checks: dict[str, list[dict[str, Any]]] = {}
         self.supplied: list[str] = []
+        self.left_out: list[str] = []
         self.tampered: list[str] = []
         self.doubtful: list[str] = []
         self.at = -1
@@ -104,6 +110,8 @@ class _Seen:
             self.errors[number] = _text(event.get("error"), 300)
         elif kind == "supplied":
             self.supplied.append(_text(event.get("name"), 40))
+        elif kind == "left out":
+            self.left_out.append(_text(event.get("what"), 80))
         elif kind == "tampered":
             self.tampered.append(_text(event.get("what"), 120))
         elif kind == "check" and event.get("state") in {"right", "wrong", "open"}:
@@ -157,6 +165,19 @@ class _Seen:
         if error == "CellTooLong":
             seconds = f"{self.limits.seconds / 3:g}"
             return say("This cell was stopped after {seconds} seconds; does it ever end?", seconds=seconds)
+        if absent := _ABSENT.match(error):
+            return say(
+                "The cell stops: {name} is not installed where it was graded ({error})",
+                name=absent[1],
+                error="ModuleNotFoundError",
+            )
+        if error.startswith(_NO_FILE):
+            which = _PLACE.sub("", error.removeprefix(_NO_FILE))
+            return say(
+                "The cell stops. A file that it reads must be handed in with the notebook, "
+                "and be named without folders of one computer: {error}",
+                error=which,
+            )
         return say("The cell stops with an error: {error}", error=error)
 
     def ending(self) -> str:
@@ -184,6 +205,10 @@ class _Seen:
         if self.supplied:
             names = ", ".join(dict.fromkeys(self.supplied))
             yield say("The lesson's own cell was run for {names}, which no cell had made", names=names)
+        if self.left_out:
+            lines = list(dict.fromkeys(self.left_out))
+            what = ", ".join(lines[:_LINES]) + (" …" if len(lines) > _LINES else "")
+            yield say("Not run while graded: {what}", what=what)
         if self.errors:
             first = min(self.errors)
             yield say("Code cell {n} stops. {error}", n=first + 1, error=self.error(first))

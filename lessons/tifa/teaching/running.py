@@ -10,15 +10,17 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ..files import course_folder
+from .beside import lay_out
 from .cells import own_cells
 from .starting import Seat, environment, libraries
+from .submissions import Submission
 from .watching import Limits, end, watch
 
 __all__ = ["ENDINGS", "Ran", "Room", "run_attempt"]
@@ -47,10 +49,11 @@ class Room:
     stop: threading.Event = field(default_factory=threading.Event)
 
 
-def run_attempt(cells: Sequence[str], lesson: str, room: Room, seat: Seat) -> Ran:
+def run_attempt(work: Submission, room: Room, seat: Seat) -> Ran:
     """Run the cells of one notebook and return what was reported, whatever became of the process."""
     with _own_folder() as folder:
-        job, log, started = _write_job(folder, cells, lesson, room), folder / "start.log", time.time()
+        lay_out(work.beside, folder / "own" / "notebooks")
+        job, log, started = _write_job(folder, work, room), folder / "start.log", time.time()
         try:
             pid = seat.start(job, log, folder / "own")
         except (OSError, ValueError) as error:
@@ -68,11 +71,10 @@ def run_attempt(cells: Sequence[str], lesson: str, room: Room, seat: Seat) -> Ra
         return Ran(ending, tuple(events), seat.ended_by() if ending == "crashed" else "")
 
 
-def _write_job(folder: Path, cells: Sequence[str], lesson: str, room: Room) -> Path:
+def _write_job(folder: Path, work: Submission, room: Room) -> Path:
     job = {
-        "cells": list(cells),
-        "own_cells": list(own_cells(lesson)),
-        "lesson": lesson,
+        "cells": list(work.cells),
+        "own_cells": list(own_cells(work.lesson)),
         "events": str(folder / "events.jsonl"),
         "folder": str(folder / "own"),
         "environment": environment(folder / "own"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..wording import say
+from .beside import TEXTS, Text, texts_beside
 from .cells import UnreadableError, code_cells, lesson_of, name_in
 from .learners import Owner, attempt_number, owner_of
 from .unpacking import Found, files_in
@@ -38,6 +39,7 @@ class Submission:
     status: str = "unreadable"  # of one with a problem
     notes: tuple[str, ...] = ()
     modified: float = 0
+    beside: tuple[tuple[str, bytes], ...] = ()  # texts that it may read, by the names it knows
 
     @property
     def learner(self) -> str:
@@ -56,28 +58,34 @@ def find_submissions(source: Path, *, lesson: str = "") -> list[Submission]:
     if not found:
         raise FileNotFoundError(f"there is no file in {source}")
     by_owner: dict[Owner, list[Submission]] = defaultdict(list)
-    for file in found:
+    texts: dict[Owner, list[Text]] = defaultdict(list)
+    for file in sorted(found, key=lambda file: file.modified):
         submission = _read(file)
         by_owner[submission.owner].append(submission)
+        if file.text:
+            texts[submission.owner].append(Text(file.parts, file.text))
     chosen = [s for several in by_owner.values() for s in _of_one_learner(several, lesson)]
+    chosen = [replace(s, beside=texts_beside(s.file, texts[s.owner])) if s.cells else s for s in chosen]
     return sorted(_distinct(_lesson_noted(chosen)), key=lambda s: (s.learner, s.owner.number, s.lesson))
 
 
 @dataclass(frozen=True)
 class _Opened:
-    """One file with its cells, or why there are none; its bytes, figures and all, need not be kept."""
+    """One file with its cells, or why there are none; the bytes are kept of a text only, not of a notebook."""
 
     parts: tuple[str, ...]
     cells: tuple[str, ...]
     problem: str
     modified: float
+    text: bytes = b""
 
 
 def _opened(file: Found) -> _Opened:
     try:
         cells = () if file.problem else _notebook(file)
     except UnreadableError as error:
-        return _Opened(file.parts, (), str(error), file.modified)
+        text = file.data if Path(file.parts[-1]).suffix.lower() in TEXTS else b""
+        return _Opened(file.parts, (), str(error), file.modified, text)
     return _Opened(file.parts, cells, file.problem, file.modified)
 
 
@@ -105,7 +113,8 @@ def _read(file: _Opened) -> Submission:
 
 def _notebook(file: Found) -> tuple[str, ...]:
     ending = Path(file.parts[-1]).suffix.lower()
-    looks_so = ending in {".ipynb", ".json"} or file.data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{"
+    begins_so = file.data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{"
+    looks_so = ending in {".ipynb", ".json"} or (ending in {"", ".txt"} and begins_so)
     if not looks_so:
         what = (
             say(_WHAT[ending]) if ending in _WHAT else say("a file of another kind ({ending})", ending=ending)

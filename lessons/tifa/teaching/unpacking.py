@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..wording import say
+from .beside import TEXTS
 from .cells import LARGEST
 
 __all__ = ["Found", "files_in"]
@@ -26,7 +27,7 @@ _BYTES = 1_000_000_000  # unpacked, of one zip
 _CLASS = 10  # times as much in the zip of a whole class
 _ZIP = 300_000_000  # of a zip inside a zip, which has to be held in memory
 _DEPTH = 4  # zips inside zips
-_READ = frozenset({"", ".ipynb", ".json", ".txt"})  # endings behind which a notebook may be found
+_READ = frozenset({"", ".ipynb", ".json", *TEXTS})  # endings of notebooks and of what they may read
 _ASIDE = re.compile(r"(?:\.|__MACOSX$|__pycache__$|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 
 
