@@ -82,12 +82,13 @@ def test_no_two_sets_share_a_news_item_and_labels_are_in_order() -> None:
             assert all(start < end for start, end in spans), (item["file"], kind)
 
 
-def test_each_blind_series_is_a_set_of_its_own(items: list[accuracy.Item]) -> None:
-    blind = {item.name[:2]: item.belongs for item in items if item.name >= "35"}
-    assert blind == {
+def test_each_later_series_is_a_set_of_its_own(items: list[accuracy.Item]) -> None:
+    later = {item.name[:2]: item.belongs for item in items if item.name >= "35"}
+    assert later == {
         f"{number}": accuracy.FOURTH if number < 43 else accuracy.FIFTH for number in range(35, 49)
     }
-    assert {accuracy.FOURTH, accuracy.FIFTH} < set(accuracy.UNSEEN) < set(accuracy.SETS)
+    assert accuracy.FIFTH in accuracy.UNSEEN
+    assert set(accuracy.UNSEEN) < set(accuracy.SETS)
 
 
 @pytest.mark.parametrize("name", FLOORS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .passages import clause_start
+from .words import ends_with_speaker
 
 __all__ = [
     "ADVERBIAL",
@@ -25,7 +26,7 @@ DAY = (
 )
 TIME = rf"(?:{DAY})(?:[(（][^()（）]*[)）])?(?:上午|下午|晚间?|凌晨|中午|早些时候)?"
 _MANNER = (
-    r"还|对外|也|又|再次|再|则|曾|并且?|都|就此|对此|为此|同时|另外|此外|一再|反复|多次|进一步|特别|明确|着重|郑重|一致|普遍|共同|随即|分别"
+    r"还|对外|也|又|再次|再|则|曾经?|并且?|都|就此|对此|为此|同时|另外|此外|一再|反复|多次|进一步|特别|明确|着重|郑重|一致|普遍|共同|随即|分别"
     r"|最后|首先|接着|继续|公开|正式|强烈|坚决|深刻|严正|严肃|直接|当场|现场|由衷|纷纷|均|已经?|早就|经常|时常|不禁|专门|详细|联合|主动|动情|高兴"
     r"|[大高轻小低连齐异同][口]?同?声|忍不住|逢人[便就]|连?连?点头|频频点头|竖起大拇指|摆摆手|摇摇头|开门见山|语重心长|不由得?|随口|脱口而出|接过话茬?|连忙|急忙|赶紧|抢着|一[^，。]{1,6}?就|一脸[^，。]{1,6}"
     r"|无奈|直|连连|这样|如此|[\u3400-\u9fff]{2,4}地|(?:(?<=.)[\u3400-\u9fff]着)?(?:微笑|比划|感慨|哽咽|激动|[\u3400-\u9fff])着|一边[\u3400-\u9fff]{1,6}一边"
@@ -49,7 +50,7 @@ TOPIC = re.compile(rf"(?:{ADVERBIAL})*")  # 对下一步工作|提出三点要�
 ONLY_ADVERBS = re.compile(rf"(?:{_MANNER}|只|仅|衷心|真诚|恳切|由此|[\s“「\"])*")
 _TRAILING = re.compile(rf"(?<=.){ADVERBIAL}$")
 _LEADING = re.compile(
-    rf"(?:{TIME}|[另又]?据|有(?=记者|人|网友|专家|媒体|村民|市民)|其中|此外|另外|同时|对此|而|但|不过|并|目前|会上|会后"
+    rf"(?:{TIME}|[另又]?据|再?到(?=党的)|从(?=党的)|有(?=记者|人|网友|专家|媒体|村民|市民)|其中|此外|另外|同时|对此|而|但|不过|并|目前|会上|会后"
     r"|(?:在|自|经|为)[^，。；]{1,40}?[上时中后前里下])[，,]?"
 )
 _CLAUSE_OF_TIME = re.compile(
@@ -84,9 +85,14 @@ def strip_after(phrase: str) -> str:
     >>> strip_after("省政府新闻发言人昨天在会上")
     '省政府新闻发言人'
     """
-    while (match := _TRAILING.search(phrase)) is not None:
+    while (match := _TRAILING.search(phrase)) is not None and not _joined(match):
         phrase = phrase[: match.start()].rstrip("，, ")
     return phrase
+
+
+def _joined(adverbial: re.Match[str]) -> bool:
+    """Say whether what looks like an addressee is the second half of a body: 中国物流|与采购联合会."""
+    return adverbial[0][0] == "与" and bool(ends_with_speaker().search(adverbial[0]))
 
 
 def with_adverbials(text: str, start: int) -> int:

@@ -20,6 +20,7 @@ from .words import (
 __all__ = [
     "after_headline",
     "after_modifier",
+    "beginnings",
     "body_at_head",
     "dated_subject",
     "is_body",
@@ -98,24 +99,28 @@ _NOT_IN_NOUNS = frozenset("v p d r c uj".split())
 
 
 # A full name of a body begins with its country or its rank; what stands before is a headline.
-_RANK = "中共中央|国家|中国|(?<!安)全国(?!际)|中央|最高人民"
+_RANK = "中共中央|国家|中国|(?<!安)全国(?!际)|中央|最高人民|参议院|众议院|国防部|外交部|财政部|教育部|商务部"
 
 
 @cache
-def _beginnings() -> re.Pattern[str]:
+def beginnings() -> re.Pattern[str]:
+    """Return the pattern of what full names of bodies begin with: a country, a rank, or a body by itself."""
     return re.compile(f"{_RANK}|{any_of(c for c in countries() if len(c) > 1)}")
+
+
+_ACCORDING = re.compile("(?<![数证依根占])据(?![点说])")  # 据|新华社, not 数据
 
 
 def after_headline(phrase: str) -> str:
     """Drop a headline that runs into the sentence behind it: …13人死亡|黎巴嫩卫生部."""
-    phrase = phrase.rpartition("据")[2]
+    phrase = _ACCORDING.split(phrase)[-1]
     twice = re.fullmatch("([\u3400-\u9fff]{2,12})[^，。的]{4,}\\1", phrase)  # 教育部发布新规|教育部
     if twice:
         return twice[1]
-    starts = [m.start() for m in _beginnings().finditer(phrase) if m.end() < len(phrase)]
+    starts = [m.start() for m in beginnings().finditer(phrase) if m.end() < len(phrase)]
     while len(starts) > 1 and (
         phrase[starts[-1] - 1] in "和、与驻在同对前"
-        or _beginnings().fullmatch(phrase[starts[-2] : starts[-1]].removesuffix("首都"))
+        or beginnings().fullmatch(phrase[starts[-2] : starts[-1]].removesuffix("首都"))
     ):
         starts.pop()
     last = starts[-1] if starts else -1
@@ -181,7 +186,8 @@ def _opening_phrase(clause: str) -> str:
     """Return the body that a clause begins with, up to the word that makes it one: 全军官兵|深切感受…."""
     end, found = 0, ""
     for word, pos in tag(clause[:24]):
-        if word in _PREPOSITIONS or pos in _PREDICATE:
+        attribute = end == 0 and pos == "a"  # 广大|官兵
+        if word in _PREPOSITIONS or (pos in _PREDICATE and not attribute):
             break
         end += len(word)
         if end > 1 and is_body(clause[:end]) and clause[end : end + 1] not in "的、和与及":

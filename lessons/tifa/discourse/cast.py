@@ -21,7 +21,8 @@ class Cast:
 
     def __init__(self, people: Sequence[Person], passages: Sequence[Passage]) -> None:
         self.people = people
-        self.short = {p.name.split("·")[-1]: p.name for p in people if "·" in p.name}  # 费尔
+        dotted = [p.name for p in people if "·" in p.name]
+        self.short = {name.split("·")[at]: name for at in (0, -1) for name in dotted}  # 沙塔尔, 费尔
         self.names = (*(person.name for person in people), *self.short)
         texts = [passage.text for passage in passages]
         self.cited = frozenset(p.name for p in people if only_cited(p.name, texts))

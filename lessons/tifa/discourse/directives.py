@@ -14,7 +14,8 @@ from ..sentences import Span
 from .modality import Marker, markers_in
 from .passages import Passage, Reading, clause_start, masked, read, sentences_of
 from .statements import Statement, find_statements
-from .words import countries, opening_words
+from .subjectless import ITEM, belongs
+from .words import countries
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,10 +87,15 @@ def _directives_of(stretch: Stretch, *, narrated: bool) -> Iterator[Directive]:
     heads = list(_heads(stretch.text, narrated=narrated))
     for (marker, start, sentence), following in zip(heads, [*heads[1:], None], strict=False):
         limit = following[1] if following else len(stretch.text)
+        fronted = _FRONTED.search(stretch.text, start, limit) if following else None
+        limit = fronted.start() if fronted else limit
         end = min(sentence.end, limit) if narrated else _end(stretch.text, sentence, limit)
         text = stretch.text[start:end].rstrip(" 　，,；;：:、“「『")
         begin = stretch.start + start
         yield Directive(stretch.speaker, marker, text, begin, begin + len(text))
+
+
+_FRONTED = re.compile("[；;](?:越是|凡是?|一旦|如果|只要)[^，,；;。]*[，,]$")  # …；越是头绪多，|越要抓关键
 
 
 def _heads(text: str, *, narrated: bool) -> Iterator[tuple[str, int, Span]]:
@@ -132,6 +138,8 @@ _NARRATED = frozenset("要 不要 不能 应该".split())
 
 def _bids(text: str, found: Marker, start: int, *, narrated: bool) -> bool:
     before, after = text[start : found.start], text[found.end :]
+    if found.marker == "要" and after.startswith(("不是", "不然")):  # 要不是龙师傅
+        return False
     if narrated and found.marker in _NARRATED:
         return False
     if not re.match(r"[\u3400-\u9fff“「\"『‘\d]", after) or re.match("[的了□]|着(?![眼力重手实])", after):
@@ -180,14 +188,14 @@ def _end(text: str, sentence: Span, limit: int) -> int:
     end = min(sentence.end, limit)
     before = [s for s in sentences_of(text) if s.start <= sentence.start]
     numbered = any(_is_numbered(text, s) for s in before)
-    inside_item = any(_ITEM.match(s.text) for s in before[:-1])
+    inside_item = any(ITEM.match(s.text) for s in before[:-1])
     for following in sentences_of(text):
         if following.start < sentence.end:
             continue
-        next_item = (inside_item and _ITEM.match(following.text)) or (
+        next_item = (inside_item and ITEM.match(following.text)) or (
             numbered and _is_numbered(text, following)
         )
-        goes_on = _belongs(following.text) and not next_item
+        goes_on = belongs(following.text) and not next_item
         condition = limit < following.end and text[:limit].endswith(("的，", "的,"))  # 确需用火的，必须报批
         if following.start >= limit or condition or not goes_on:
             return end
@@ -203,46 +211,3 @@ def _is_numbered(text: str, sentence: Span) -> bool:
             text[: sentence.start],
         )
     )
-
-
-_ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]|最重要的是|首先|其次|同时")
-_EQUATION = re.compile(
-    "[^，,。]{2,10}(?<![一二三四五六七八九十还就都也才更又要不正总])是[^，,。]"
-)  # 抓好党建是本职
-_OTHER_SUBJECT = re.compile("(?:^|，)[\u3400-\u9fff]{0,3}(?:方|国|我们|我)(?:愿|将|支持|坚定)")
-# What may stand before the verb of a clause without a subject: a preposition with its noun.
-_PHRASE = re.compile(
-    r"(?:[在从以用把将对向按由为通围针]|通过|按照|围绕|针对|根据|面对|对于|随着|依托|结合)[^，,。]*"
-    r"|[^，,。]{1,12}(?:期间|[前后时中]|以来|年底前)(?=[，,])"
-)
-_VERBAL = frozenset("v vn vd d ad a p an i l z".split())
-_NO_VERB = frozenset("自 据 当 今后 作为 目前 截至 也 都 就 还 正在 已 已经 将 正".split())
-
-
-def _belongs(sentence: str) -> bool:
-    """Say whether a sentence has no subject, so that it goes with the directive before.
-
-    >>> _belongs("加强组织领导。"), _belongs("市委督查室将检查。"), _belongs("一是加快建设。")
-    (True, False, True)
-    >>> _belongs("在重点领域争取参与标准的制定。"), _belongs("在上海，改造是重点。")
-    (True, False)
-    """
-    text = sentence.lstrip('“「『"（(')
-    if _ITEM.match(text):
-        return True
-    if _EQUATION.match(text):
-        return False
-    return not _OTHER_SUBJECT.search(text) and _opens_with_verb(text)
-
-
-def _opens_with_verb(text: str) -> bool:
-    phrase = _PHRASE.match(text)
-    if phrase:
-        holds_verb = any(pos == "v" for _, pos in tag(phrase[0])[2:])
-        rest = text[phrase.end() :].lstrip("，,")
-        return holds_verb or (bool(rest) and rest != text and _opens_with_verb(rest))
-    if text.startswith(tuple(opening_words())):
-        return True
-    word, pos = tag(text[:12])[0] if text else ("", "x")
-    predicated = text[len(word) :].startswith(tuple("是将已也正需要不"))  # 改造是重点
-    return pos in _VERBAL and word not in _NO_VERB and not predicated

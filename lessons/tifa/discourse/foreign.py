@@ -42,8 +42,20 @@ def dotted(text: str, place: int) -> str:
     ):  # 艾力·艾合买提|信心满满
         ends = [parts.end() - last]
     fitting = [n for n in ends if n <= sounds] or ends[:1]
+    if fitting and _goes_to_mark(text, last + fitting[-1], match):  # 努尔兰·阿不|都满金，
+        fitting = [len(match["last"])]
     name = text[place : last + fitting[-1]] if fitting else ""
     return name if _mostly_sounds(name, 0.4) and NEVER.isdisjoint(name) else ""
+
+
+def _goes_to_mark(text: str, end: int, match: re.Match[str]) -> bool:
+    """Say whether nothing but characters that make up no words stands between an end and the next mark."""
+    rest = text[end : match.end()]
+    if not 0 < len(rest) < 4 or text[match.end() : match.end() + 1] not in tuple("，。、；,;（("):
+        return False
+    plain = all(len(word) == 1 for word, _ in tag(rest)) and not _RUN_OVER.search(rest)
+    plain = plain and NEVER.isdisjoint(rest) and tag(rest)[-1][1][0] == "n"
+    return plain and _mostly_sounds(match["last"], 0.4)
 
 
 _PREFIX = re.compile("阿[不布卜][都杜]$")  # 阿不都|满金 goes on

@@ -13,12 +13,12 @@ from .cast import Cast
 from .passages import Passage, clause_start, masked, sentences_of
 from .people import Person
 from .quotations import names_things, quotation_before, quotation_end, quotations
-from .reporter import is_reporter
+from .reporter import CARRIED, ends_decree, goes_on, is_reporter
 from .speakers import Speaker, is_honoured, named_in, speaker_before
 from .speech import content_start, is_noun, verbs
 from .words import offices, reporting_verbs, titles
 
-__all__ = ["CARRIED", "Head", "Listener"]
+__all__ = ["Head", "Listener"]
 
 
 class Head(NamedTuple):
@@ -52,9 +52,9 @@ class Listener:
         self.last = ""
         for sentence in sentences_of(passage.text):
             text = masked(passage.text)[sentence.start : sentence.end]
-            if any(begin < sentence.start and sentence.end <= end for begin, end in quoted):
+            if any(begin <= sentence.start and sentence.end <= end for begin, end in quoted):
                 continue
-            if inside and sentence.start >= inside.content and self.ends(inside, sentence.text):
+            if inside and sentence.start >= inside.content and self.ends(inside, passage.text, sentence):
                 inside = None
             over = inside is None or _is_over(inside, passage.text, sentence.start)
             verb = verbs().search(text)
@@ -76,12 +76,16 @@ class Listener:
             if over and (inside is None or inside.content < sentence.start):
                 self.subject = self.cast.person_in(sentence.text) or self.subject
 
-    def ends(self, head: Head, sentence: str) -> bool:
-        """Say whether what is said has ended when this sentence begins."""
+    def ends(self, head: Head, text: str, sentence: Span) -> bool:
+        """Say whether what is said has ended when this sentence of a passage begins."""
         if head.verb in _ASKS:  # …？据报道，…。中方有何评论？
             return False
-        narrated = not head.person and len(head.speaker) > 1 and sentence.startswith(head.speaker)
-        return narrated or is_reporter(sentence, self.names) or (head.brief and not _GOES_ON.match(sentence))
+        narrated = not head.person and len(head.speaker) > 1 and sentence.text.startswith(head.speaker)
+        if narrated or is_reporter(sentence.text, self.names):
+            return True
+        if not head.person and ends_decree(head.speaker, sentence.text):
+            return True
+        return head.brief and not goes_on(text, head.content, sentence, self.names)
 
     def _head(self, sentence: Span, text: str, match: re.Match[str], inside: Head | None) -> Head | None:
         verb, place = match["verb"], match.start()
@@ -224,13 +228,7 @@ def _is_over(head: Head, text: str, place: int) -> bool:
 
 _OFFICER = re.compile("(?:发言人|负责人|负责同志|专家|人士)$")
 _PARENTHESES = re.compile("[(（][^()（）]*[)）]")
-_AUTHORITY = re.compile("(?:总书记|[\u3400-\u9fff]全会|规划建议|二十大|公报)[^，。]{0,6}$")
-CARRIED = re.compile(
-    r"(?:[一二三四五六七八九十][要是]|第[一二三四五六]|要|必须|应当|不得|严禁|务必|首先|其次|再次|最后|同时)"
-)
-_GOES_ON = re.compile(
-    rf"{CARRIED.pattern}|[^。]*(?:我们|咱|我[^国省市县])|[^，。]{{2,12}}(?<![需主重只])要(?![求素])"
-)  # 各级党委要加强…
+_AUTHORITY = re.compile("(?:总书记|[\u3400-\u9fff]全会|规划建议|规划纲要|二十大|公报)[^，。]{0,6}$")
 _JOINED = re.compile("并|同时|还|也")
 _NARRATED = frozenset("强调 指出".split())  # verbs that a speaker seldom uses of what the own side says
 _EXHORTS = frozenset("要求 勉励 叮嘱 嘱咐 告诫 祝愿 称 呼吁 敦促".split())

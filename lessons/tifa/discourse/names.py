@@ -98,7 +98,9 @@ def fits(text: str, place: int, name: str) -> bool:
     if _ends_place(text, end, name):
         return False
     guess = (place, end) in guessed_names(text) and not is_word(name)
-    if plain < 3 and not (office or guess) and _is_cut(text, place, end):
+    acting = plain >= 2 and len(name) == 3 and len(tag(name)[0][0]) == 1  # 张升民|主持
+    acting = acting and name[0] not in word_surnames()
+    if plain < 3 and not (office or guess or acting) and _is_cut(text, place, end):
         return False
     over = tag(text[place - 1 : place + 1]) if place else []
     if len(over) == 1 and over[0][1] == "ns" and plain < 1.5:  # 省长|江经济带
@@ -141,8 +143,20 @@ def _speaking(text: str, place: int) -> str:
             plain = all(len(word) == 1 or pos in {"nr", "nrt", "ns", "nz"} for word, pos in words)
             sounds = transliteration().issuperset(name)
             usual = (plain or sounds) and (FUNCTION | NEVER).isdisjoint(name) and not is_no_name(name)
-            return name if usual else ""
+            return name if usual or _odd_name(text, place, words) else ""
     return ""
+
+
+def _odd_name(text: str, place: int, words: list[tuple[str, str]]) -> bool:
+    """Say whether a surname and words that are no adverbs stand between an office and speech: 书记向晚晴说，."""
+    name = "".join(word for word, _ in words)
+    surnamed = (
+        len(name) == 3 and name[0] in surnames() and NEVER.isdisjoint(name) and name[-1] not in "中上下前后里"
+    )
+    surnamed = surnamed and not is_no_name(name)
+    told = words[0][1] == "p" and (name[-1] in "者员众家事子亲友民人们生长师导委方界" or name[1:] in titles())
+    adverb = words[0][1] in {"d", "c", "r", "v", "ad"} or told  # 书记|向记者说
+    return surnamed and len(words) > 1 and not adverb and _officer_before(text, place)
 
 
 def is_no_name(name: str) -> bool:
@@ -156,8 +170,8 @@ def is_no_name(name: str) -> bool:
     parts = (name, name[1:]) if name[0] in word_surnames() | country_initials() else (name,)
     if len(name) == 2 and name[0] in word_surnames() and name[1] in "在为与于也还对就只让":  # 商户|都在
         return True
-    if name in reporting_verbs() or name[1:] == "家":
-        return True
+    if name in reporting_verbs() or name[1:] == "家" or tag(name)[0] in ((name, "m"), (name, "d")):
+        return True  # 多次
     if any(word in titles() or word in countries() or ends_with_speaker().fullmatch(word) for word in parts):
         return True
     if name.startswith(countries_from(2)) and "·" not in name:
@@ -199,7 +213,11 @@ def _other(text: str, place: int) -> str:
         name = text[place : place + length]
         han = len(name) == length and all(map(_HAN.match, name))
         if han and plainness(text[place + length :]) >= 1 and _is_no_words(name) and name[-1] not in _PLACES:
-            usual = ((FUNCTION | NEVER) - {"间", "时", "由"}).isdisjoint(name) and name[0] not in "到赴来去走"
+            last = name[-1] in "且而则又" and not _HAN.match(text, place + length)  # no clause ends so
+            inside = name[:-1] if last else name
+            usual = ((FUNCTION | NEVER) - {"间", "时", "由"}).isdisjoint(inside) and name[
+                0
+            ] not in "到赴来去走"
             if usual:
                 return name
     return ""

@@ -12,6 +12,7 @@ from .foreign import is_common, unmistakable
 from .guesses import guessed_names
 from .lists import LINK, Name, names_of_lists, opens_list, titled_list
 from .names import fits, is_no_name, is_side, name_at, names_thing
+from .passages import masked
 from .weighing import ENOUGH, chinese_name, deed, plainness
 from .words import (
     object_verbs,
@@ -27,7 +28,7 @@ __all__ = ["Name", "names_in"]
 
 _NICKNAMED = re.compile("[老小][\u3400-\u9fff]")  # 村民老赵 has a name that nobody prints
 _REPORTERS = re.compile(
-    r"(?:记者|通讯员|责任?编[辑校]?|编辑|摄影|作者|题字)[:：\s　]*$|(?:记者|通讯员)[^，。；]*实习生[:：\s　]*$"
+    r"(?:记者|通讯员|责任?编[辑校]?|(?<!总)编辑|摄影|作者|题字)[:：\s　]*$|(?:记者|通讯员)[^，。；]*实习生[:：\s　]*$"
 )
 _PHOTOGRAPHER = re.compile(r"[\s　]*摄(?!影)")
 
@@ -87,7 +88,7 @@ def _ends_noun(text: str, place: int) -> bool:
 _INTRODUCED = re.compile(
     r"\d岁的|队的?(?![伍员列])(?=[\u3400-\u9fff]{2,4})|的(?=[\u3400-\u9fff]{2,4})|[名他她]叫|在(?=[\u3400-\u9fff]{2,4}的(?:带领|指导|陪同|主持|帮助|见证))|由|请|递补|选举"
 )
-_ATTENDANCE = re.compile("(?:出席|列席|参加|主持|缺席|请假|记录)(?:人员|人|领导|同志)?[:：]\\s*")
+_ATTENDANCE = re.compile("(?:出席|列席|参加|主持|缺席|请假|记录|联系)(?:人员|人|领导|同志)?[:：]\\s*")
 _GAP = re.compile(r"[\s　]{0,3}(?:[(（][^()（）]{1,12}[)）])?")
 _CLAUSE_HEAD = re.compile(r"(?:^|(?<=[，。；：！？,;:!?“”「」『』\"\s]))|(?<=、)(?=[\u3400-\u9fff]{1,7}[·•])")
 
@@ -115,7 +116,7 @@ def _all_places(text: str) -> tuple[tuple[int, int, bool], ...]:
 
 def _runs_on(text: str, title: re.Match[str]) -> bool:
     """Say whether a word runs over the end of what looks like a title: 代表团, 国家长治久安."""
-    if text[title.end() : title.end() + 1] in tuple("团会府馆处国台部室级证队届制性小班下层权"):
+    if text[title.end() : title.end() + 1] in tuple("团会府馆处国台部室级证队届制性小班下层"):
         return True
     start = max(0, title.start() - 4)
     place = ""
@@ -126,7 +127,7 @@ def _runs_on(text: str, title: re.Match[str]) -> bool:
         if start < title.end() < start + len(word):
             inside = start > title.start() and word[0] != "长"  # 电工|程, but 省长|江
             if inside or len(word) > 3 or place == "ns":
-                return True
+                return not chinese_name(text, title.end(), 3, 6.5)  # 审议官|田中均告诫，
         place = pos if start + len(word) == title.start() + 1 else ""  # 沅江市|长春
         start += len(word)
     return False
@@ -163,16 +164,19 @@ def _untitled(text: str, place: int, least: float) -> str:
     left = next(left for left in _LEFT if left.pattern.search(text[max(0, place - 8) : place]))
     name = plain or chinese_name(text, place, left.worth, least)
     end = place + len(name)
-    if text[place - 1 : place] in tuple("“「") and text[end : end + 1] in tuple("”」"):
-        return ""  # a coinage: “沙戈荒”
+    if masked(text)[place : place + 1] == "□":
+        return ""  # in a coinage: “沙戈荒”, “千户万灯”
     strict = name[:1] in surnames() - word_surnames()
     sure = plain or (len(name) > 3 - strict and (place, end) in guessed_names(text))
     if name and plainness(text[end:]) >= (min(1.0, left.end) if sure else left.end):
-        if is_no_name(name) or is_side(name.rstrip("还也都")) or names_thing(name):
+        if is_no_name(name) or is_side(name.rstrip("还也都")) or (not plain and names_thing(name)):
             return ""
         given = tag(name[1:])
         spelled = is_common(name) or (
-            len(given) == 1 and given[0][1][0] == "v" and (place, end) not in guessed_names(text)
+            len(name) > 2
+            and len(given) == 1
+            and given[0][1][0] == "v"
+            and (place, end) not in guessed_names(text)
         )
         if spelled and plainness(text[end:]) < 3 and left.worth < 3:  # 育人|初心, 司|负责同志
             return ""

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
+from ..sentences import Span
 from .bodies import dated_subject
+from .passages import sentences_of
 from .speakers import first_named, is_honoured, named_in
-from .words import event_verbs
+from .subjectless import belongs
+from .words import any_of, event_verbs, titles
 
-__all__ = ["headline_end", "is_reporter"]
+__all__ = ["CARRIED", "ends_decree", "goes_on", "headline_end", "is_reporter"]
+
+CARRIED = re.compile(
+    r"(?:[一二三四五六七八九十][要是]|第[一二三四五六]|要|必须|应当|不得|严禁|务必|首先|其次|再次|最后|同时)"
+)
 
 _RUNS_IN = re.compile(r"(?:当地时间)?(?:\d{1,2}月)?\d{1,2}日|当地时间|据|针对|今天（")
 
@@ -49,7 +56,50 @@ def is_reporter(sentence: str, names: tuple[str, ...]) -> bool:
     return bool(named_in(names).match(text) or _TITLED_SUBJECT.match(text, person.end()))
 
 
-_BEFORE_SUBJECT = re.compile("[^，,。；“”]{0,40}")
+def goes_on(text: str, content: int, sentence: Span, names: tuple[str, ...]) -> bool:
+    """Say whether brief words go on with a sentence: it speaks in the first person or bids, or belongs to what bade.
+
+    The reporter never bids, so that a speech reaches as far as a sentence with 必须 or 应 soon after.
+    """
+    if _GOES_ON.match(sentence.text) or _STRONG.search(sentence.text):
+        return True
+    if text.startswith("要", content) and belongs(sentence.text) and not _PROSPECT.search(sentence.text):
+        return True
+    following = [s.text for s in sentences_of(text) if s.start > sentence.start][:1]
+    news = any(_NEWS.search(s) or is_reporter(s, names) for s in (sentence.text, *following))
+    return any(_STRONG.search(s) for s in following) and not news
+
+
+def ends_decree(speaker: str, sentence: str) -> bool:
+    """Say whether a body or document cannot say this: 我…; what has been done since, as a reporter tells it."""
+    if re.match("我[^们国省市县区州]", sentence):
+        return True
+    return bool(_DECREES.search(speaker) and _LOOKS_BACK.match(sentence)) and not _bids(sentence)
+
+
+def _bids(sentence: str) -> bool:
+    """Say whether a sentence demands something, as a reporter does not.
+
+    >>> _bids("目前，各地必须抓紧。"), _bids("目前，各地已经响应。")
+    (True, False)
+    """
+    return bool(_STRONG.search(sentence) or _GOES_ON.match(sentence))
+
+
+_DECREES = re.compile("(?:会议?|公报|纲要|建议|通知|意见|决定)$")
+_LOOKS_BACK = re.compile("(?:近年来|今年以来|目前|眼下)，(?!我们)")  # a meeting does not say so
+_GOES_ON = re.compile(
+    rf"{CARRIED.pattern}|[^。]*(?:我们|咱|我[^国省市县])|[^，。]{{2,12}}(?<![需主重只])要(?![求素])"
+)  # 各级党委要加强…
+_STRONG = re.compile(
+    "必须(?!的)|应当|应该|不得(?!不)|不能(?!再)"
+    "|(?:^|，|不|[\u3400-\u9fff]{2}(?<![供响适对效反感相回答]))应(?![对急用邀约该当届有聘试运])"
+)
+_PROSPECT = re.compile("下一步|目前|今年|将|已")
+_NEWS = re.compile(
+    r"\d日|今天（|据[^，。]{2,12}(?:报道|消息)|“[^”]*$|(?:强调|指出|表示|认为|要求|说|称)[，：]"
+)
+_BEFORE_SUBJECT = re.compile(rf"(?:[^，,。；“”]{{0,30}}{any_of(titles())}[，,])?[^，,。；“”]{{0,40}}")
 _TITLED_SUBJECT = re.compile(
     rf"(?:[、，和]|还|日前|\d|[今昨当][天日]|同(?!志)|在|是|对|说|曾|{event_verbs()})"
 )

@@ -163,6 +163,7 @@ def _acts(rest: str, *, marked: bool = False) -> bool:
 
 
 def _pronoun(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | None:
+    start += sentence.startswith(("据他", "据她"), start)  # 据她介绍
     clause = _DURING.match(sentence[:verb], start)
     match = _PRONOUN.match(sentence[:verb], clause.end() if clause else start)
     rest = sentence[match.end() : verb] if match else ""

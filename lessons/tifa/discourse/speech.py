@@ -49,7 +49,7 @@ def content_start(text: str, verb: str, end: int) -> int | None:
     if not reporting_verbs()[verb].direct or _NO_CONTENT.match(text, end) or _PERFORMED.match(text, end):
         return None
     clause = re.match("[^，,。；：:！？]{4,}", text[end:])
-    return end if clause and _states(clause[0]) and (verb != "提出" or _proposes(text, end)) else None
+    return end if clause and _states(clause[0], verb) and (verb != "提出" or _proposes(text, end)) else None
 
 
 def _proposes(text: str, end: int) -> bool:
@@ -57,12 +57,15 @@ def _proposes(text: str, end: int) -> bool:
     return bool(_AIM.match(text, end)) or tag(text[end : end + 8])[0][1] == "i"
 
 
-def _states(clause: str) -> bool:
+def _states(clause: str, verb: str) -> bool:
     """Say whether what follows a verb is a clause, with a verb or adjective of its own, not a bare noun."""
     words = tag(clause)
+    if verb in _BLAMES:  # 批评首相错误言行 has no clause
+        return any(pos == "v" for _, pos in words)
     return len(clause) > 8 or any(pos[0] in "vali" or word in "是要" for word, pos in words)
 
 
+_BLAMES = frozenset("批评 指责 谴责 抨击".split())
 _DOUBLED = re.compile("提出|要求|指出|强调|表示|规定")  # 明确提出: an adverb and its verb
 
 
@@ -93,7 +96,8 @@ _ADDRESSED = re.compile(r"[^，。：:；“”\s]{1,10}(?=[，,：:])")
 def _after_addressee(text: str, end: int) -> int:
     """Return where the addressee of a verb ends: 提醒|市民，; a clause is none."""
     match = _ADDRESSED.match(text, end)
-    return match.end() if match and not any(pos[0] in "vdp" for _, pos in tag(match[0])) else end
+    noun = match[0].rpartition("的")[2] if match else ""  # 随行的|县乡干部
+    return match.end() if match and noun and not any(pos[0] in "vdp" for _, pos in tag(noun)) else end
 
 
 def is_noun(text: str, start: int, verb: str) -> bool:
@@ -104,9 +108,18 @@ def is_noun(text: str, start: int, verb: str) -> bool:
     """
     if verb == "希望":
         return text[:start].endswith(("殷切", "寄予", "美好", "新的"))
+    if verb in {"勉励", "叮嘱"}:
+        return text[:start].endswith(("的", "殷切", "谆谆"))
+    if (
+        verb == "要求"
+        and _HE_DEMANDS.search(text[:start])
+        and text[start + 2 : start + 3] not in tuple("，。")
+    ):
+        return False
     return verb in _NOUNS and bool(_NOUN_BEFORE.search(text[:start]))
 
 
+_HE_DEMANDS = re.compile("(?:^|[，。；])(?:习近平)?(?:总书记|主席)$")  # 总书记要求各地…, not 按照总书记要求
 _NOUNS = frozenset(
     "嘱托 期望 期盼 部署 评价 判断 预测 估计 通报 描述 质疑 批评 请求 寄语 承诺"
     " 建议 报道 倡议 主张 评论 批示 指示 总结 介绍 分析 要求 发言 汇报 命令 指令 保证 同意 否认 祝愿 表态 回应 答复".split()

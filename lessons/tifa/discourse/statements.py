@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents import Source, by_document
-from .heads import CARRIED, Head, Listener
+from .heads import Head, Listener
 from .passages import Passage, Reading, read, sentences_of
 from .people import find_people
 from .quotations import quotation_before, quotation_end
-from .reporter import headline_end
+from .reporter import CARRIED, headline_end
 from .words import country_initials
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class _Reader:
         if (self.listener.briefly or head.speaker in country_initials()) and not self.cites:
             limit = headline_end(passage.text, start, limit)
         for sentence in sentences_of(passage.text):
-            if start < sentence.start < limit and self.listener.ends(head, sentence.text):
+            if start < sentence.start < limit and self.listener.ends(head, passage.text, sentence):
                 return sentence.start
         return limit
 
@@ -127,6 +127,9 @@ def _is_spoken(quote: tuple[int, int], head: Head, text: str) -> bool:
     marked = text[head.content - 1] in '，,：:“「『"' or text[head.content : head.content + 1] in tuple(
         "。！？.!?"
     )
+    answers = not head.inferred and quote[0] > 1 and text[quote[1] - 1] in "？?"
+    if answers and text[head.content : head.content + 1] not in tuple("。！？.!?"):
+        return False  # “客人多不多？”村民高兴地说，… answers
     return marked or not re.search("[，,]", text[quote[1] + 1 : head.content])
 
 

@@ -8,13 +8,16 @@ from ..sentences import Span
 from .tagging import starts_word
 from .wording import bare
 
-__all__ = ["NO_MEMBER", "from_word", "heads", "tail", "whole_part", "without_tail"]
+__all__ = ["NO_MEMBER", "cut_well", "from_word", "heads", "tail", "whole_part", "without_tail"]
 
 # One character with the quotation marks that lean on it: they do not count in a member's length.
 _CHARACTER = r"(?:[“‘「『\"]*[^“”‘’「」『』\"\s][”’」』\"]*)"
-NO_MEMBER = re.compile(r"[\d０-９%％《》〈〉○×A-Za-z]|百分之|[一二三四五六七八九十百千万亿][吨元亩户人件]")
+NO_MEMBER = re.compile(
+    r"[\d０-９%％《》〈〉○×A-Za-z]|百分之|(?!^[一万千]人)(?<!千家)[一二三四五六七八九十百千万亿][吨元亩户人件]"
+)
 _ENDS_OF_LIST = re.compile(r"[的等之]|相[结统]|并[重举]|工作|机制|体系|格局|模式|原则|体制|方针")
 _OBJECTS = ("我们", "别人")  # within a clause they are governed by what stands before
+_BEFORE_MEMBER = re.compile('[的“「『"]$|^.{0,8}(?:做到|确保|实现|努力|力争|坚持)$')
 _LEADS_IN = re.compile(
     ".{0,8}(?:我们|必须|要|应|将|就|切实|着力|进一步|继续|大力|全面|积极|坚决|坚持|加快|实现|努力|更加|不断|深入)|"
 )
@@ -58,6 +61,12 @@ def from_word(part: Span, word: str) -> Span | None:
     if at < 0 or not _LEADS_IN.fullmatch(part.text[:at]) or NO_MEMBER.search(part.text):
         return None
     return Span(part.text[at:], part.start + at, part.end)
+
+
+def cut_well(part: Span, member: Span) -> bool:
+    """Say whether a first member was cut where one begins: behind 的, a quotation mark, or 做到 and its like."""
+    before = part.text[: member.start - part.start]
+    return bool(_BEFORE_MEMBER.search(before)) or member.text[0] in '“「『"'
 
 
 def without_tail(member: Span) -> Span:

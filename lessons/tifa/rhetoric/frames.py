@@ -11,6 +11,7 @@ __all__ = ["frame_length", "parted", "shared"]
 
 _JOINING = frozenset("为之所而以于")  # 权为民所用, 爱民之心
 _DOING = frozenset("抓管变促")  # 省级抓统筹、市级抓推进
+_MODAL = frozenset("要能会须")  # 鞋底要常沾泥土，账本要常记民生
 _LIGHT = frozenset("自要从想")  # adverbs that open nouns as often: 自来水, 要素
 
 
@@ -56,6 +57,7 @@ def _is_frame(member: str, place: int, places: Sequence[int]) -> bool:
         character in words("grammatical word")
         or (alone and character in words("frame", "adverb"))
         or (place == 0 and character in OPENING | {"向"})
+        or (place == 0 and 1 not in places and character == "我" and predicate(member))
         or (place == 0 and 1 not in places and 1 < last < 4 and character in words("adverb") - _LIGHT)
         or (place == 0 and 1 not in places and character in words("short verb"))
         or (
@@ -64,6 +66,7 @@ def _is_frame(member: str, place: int, places: Sequence[int]) -> bool:
         or (place == last and character in words("closing verb"))
         or (place == last > 1 and last - 1 not in places and character in words("short quality"))
         or (inside and character in _JOINING)
+        or (inside and character in _MODAL and place + 1 in places)
         or (inside and character in _DOING and place + 1 not in places)
         or (place + 3 <= last + 1 and last in places and _ends_in_verb(member, place, places))
         or (place + 1 in places and member[place : place + 2] in words("frame"))

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from ..sentences import Span
 from .answers import correlative, echoing, facing, opposed, reversing
-from .cutting import NO_MEMBER, from_word, heads, tail, whole_part, without_tail
+from .cutting import NO_MEMBER, cut_well, from_word, heads, tail, whole_part, without_tail
 from .frames import frame_length, parted, shared
+from .replies import begun_alike, echoed, framed, replying, rising
 from .tagging import coined, noun, predicate, starts_word, verb_first
-from .wording import bare, governs, make, opening, words
+from .wording import OPENING, bare, governs, make, opening, words
 
 __all__ = ["pattern", "runs"]
 
 Members = list[Span]
-_DEGREE = re.compile(
-    r"[^的更最]{1,8}(?P<degree>更加|更|最|越来越|日益|日趋|日渐|不断)[^\W\d_的]{1,2}(?=的|$)"
-)
 
 
 def runs(parts: Sequence[Span], mark: str) -> Iterator[Members]:
@@ -57,7 +54,8 @@ def _aligned(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
         for count in range(len(members), 1, -1):
             run = [bare(member.text) for member in members[:count]]
             whole = members[0] == parts[at]
-            if _alike(run, mark, whole=whole) and (count > 2 or whole or (opens and _stands_alone(run))):
+            apart = whole or (opens and (_stands_alone(run) or cut_well(parts[at], members[0])))
+            if _alike(run, mark, whole=whole) and (count > 2 or apart):
                 yield members[:count]
 
 
@@ -105,16 +103,23 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
     if facing(members):
         return True
     if mark == "、":
-        prefix_only = size == 4 and shared(members) == [0, 1]  # 一流学科、一流专业: a noun with its attribute
+        same = shared(members)  # 一流学科、一流专业, 最佳故事片、最佳美术片: nouns with their attribute
+        prefix_only = same == [0, 1] if size == 4 else same[:2] == [0, 1] and _only_named(members, same)
         return (size > 2 and not prefix_only and frame >= max(1, size // 4)) or _answering(members, makes)
     if size < 8 and _has(members) and all(map(predicate, members)):
         return True
     return frame >= max(2, size // 4) and size > 3
 
 
+def _only_named(members: Sequence[str], places: Sequence[int]) -> bool:
+    """Say whether members that begin alike only name things: no verb, and no word of grammar in common."""
+    grammar = any(members[0][place] in words("grammatical word") | OPENING for place in places)
+    return not (grammar or any(map(predicate, members)))
+
+
 def _has(members: Sequence[str]) -> bool:
-    """Say whether members have 有, 无 or 不 at the same place inside: 群众有需求,政府有回应."""
-    return any(members[0][i] in "有无不" for i in shared(members) if 0 < i < len(members[0]) - 1)
+    """Say whether members have 有, 无, 不 or 在 at the same place inside: 群众有需求,政府有回应."""
+    return any(members[0][i] in "有无不在" for i in shared(members) if 0 < i < len(members[0]) - 1)
 
 
 def _same_make(makes: Sequence[str], size: int) -> bool:
@@ -203,18 +208,6 @@ def _keyed(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
         yield members
 
 
-def _framed(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
-    """Yield clauses of any length that open with the same verb and end with the same words: 管…必须管安全."""
-    members = [parts[at]]
-    opens, ends = parts[at].text[:1], parts[at].text[-3:]
-    for part in parts[at + 1 :]:
-        if not (part.text.startswith(opens) and part.text.endswith(ends)) or NO_MEMBER.search(part.text):
-            break
-        members.append(part)
-    if len(members) > 1 and opens in words("short verb") and predicate(ends) and mark != "；":
-        yield members
-
-
 def _answers(members: Sequence[Span], word: str) -> bool:
     """A single character opens too many clauses: more of the frame must come back behind it."""
     if len(word) > 1 or (len(members) > 2 and word in "从以由把让变"):
@@ -223,20 +216,15 @@ def _answers(members: Sequence[Span], word: str) -> bool:
     return sum(block.size for block in matcher.get_matching_blocks()) > 2
 
 
-def _rising(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
-    """Yield members of about one length that end with the same degree: 结构更优、核心竞争力更强."""
-    members: Members = []
-    degree = ""
-    for part in parts[at:]:
-        match = _DEGREE.match(part.text)
-        if not match or match["degree"] != (degree or match["degree"]) or NO_MEMBER.search(part.text):
-            break
-        degree = match["degree"]
-        members.append(Span(match[0], part.start, part.start + match.end()))
-        if match.end() < len(part.text):
-            break
-    if len(members) > 2 and members[0].end == parts[at].end:
-        yield [tail(members[0], len(bare(members[1].text))) or members[0], *members[1:]]
-
-
-_READINGS = (correlative, echoing, _aligned, _opening_alike, _rising, _keyed, _framed)
+_READINGS = (
+    correlative,
+    replying,
+    echoing,
+    _aligned,
+    _opening_alike,
+    rising,
+    _keyed,
+    framed,
+    echoed,
+    begun_alike,
+)

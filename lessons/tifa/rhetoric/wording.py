@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ..files import read_csv
-from .tagging import coined, ends_with_noun, is_name, opens_with_noun, predicate, verb
+from .tagging import coined, ends_with_noun, is_name, noun, opens_with_noun, predicate, verb
 
 __all__ = ["OPENING", "bare", "governs", "make", "opening", "set_phrases", "words"]
 
@@ -103,6 +103,11 @@ def _subject_verb_object(text: str) -> bool:
     )
 
 
+def _subject_adverb_verb(text: str) -> bool:
+    ends = words("short verb", "short quality", "closing verb")
+    return len(text) == 4 and noun(text[:2]) and text[2] in words("adverb") and text[3] in ends
+
+
 def _two_verbs(text: str) -> bool:
     return len(text) == 4 and {text[:2], text[2:]} <= words("verb")
 
@@ -115,6 +120,7 @@ _MAKES = {
     "verb+object": _verb_object,
     "paired": _paired,
     "subject+verb": _subject_verb,
+    "subject+adverb+verb": _subject_adverb_verb,
     "qualities": _qualities,
     "subject+quality": _subject_quality,
     "subject+short quality": _short_quality,

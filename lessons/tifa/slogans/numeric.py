@@ -34,6 +34,11 @@ _NO_START = rf"(?<![第长珠举统同唯专某每单进之独划惟任逐届近
 _BARE_SERIES = re.compile(
     rf"{_NO_START}(?:(?!双[向方])[{_N}]{_BARE_MEMBER}){{2,6}}(?<!大)(?![{_OTHER}{_N}化])"
 )
+# One numeral over what is joined, abridged to a character, and how it is joined: 三网融合, 三权分置, 五证合一.
+_JOINED = re.compile(
+    rf"{_NO_START}[两三四五六七八九十](?![级方岸地省市县区州镇乡村者端侧项家国边会次层路条位]){_BARE_MEMBER}"
+    "(?:融合|联动|合一|分置|同治|并轨)(?![\u3400-\u9fff]{0,3}[型化])"
+)
 _NO_END = frozenset("是的了")
 _PLACES = frozenset("省市县区州镇乡村旗盟江河湖海山岛地")
 # What 一…一… deals out one to each of (一县一业, 一户一策) is no abbreviation: nothing is counted up.
@@ -44,7 +49,8 @@ def numeric_abbreviations(source: Source) -> list[Finding]:
     """List the numeric abbreviations of a text, found by their structure.
 
     Either a numeral stands before each of two or more members (一带一路, 三去一降一补,
-    双随机一公开) or a numeral with 个 before what the members have in common (四个全面, 五个一批).
+    双随机一公开) or a numeral with 个 before what the members have in common (四个全面, 五个一批), or one before
+    what is joined and how (三网融合, 三权分置).
     In quotation marks the phrase is what is quoted; outside them, one that is quoted elsewhere in
     the text or stands in the lexicon, or one of strict shape. Counts, dates, ordinals, idioms, sums
     of places and what is dealt out to each (三个月, 第3届, 一心一意, 两州一县, 一县一业) are none.
@@ -108,10 +114,21 @@ def _bare(text: str) -> Iterator[Finding]:
         phrase = match[0] + _rest_of_word(text, match.end())
         if _is_series(phrase):
             yield Finding(phrase, match.start())
+    for match in _JOINED.finditer(text):
+        yield Finding(match[0], match.start())
     for match in _bare_shared().finditer(text):
         shared = match["shared"] or match["all"]
-        if shared[-1] not in _NO_END and _words("counted").isdisjoint({shared, shared[:2], shared[-2:]}):
+        if (
+            shared[-1] not in _NO_END
+            and not _is_thing(shared)
+            and _words("counted").isdisjoint({shared, shared[:2], shared[-2:]})
+        ):
             yield Finding(match[0], match.start())
+
+
+def _is_thing(shared: str) -> bool:
+    """Say whether what is counted is one noun of the dictionary, of three characters: 两个居民点."""
+    return len(shared) == 3 and shared[-1] != "性" and [pos[0] for _, pos in tag(shared)] == ["n"]
 
 
 def _rest_of_word(text: str, end: int) -> str:
