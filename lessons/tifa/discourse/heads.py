@@ -85,7 +85,10 @@ class Listener:
             return True
         if not head.person and ends_decree(head.speaker, sentence.text):
             return True
-        return head.brief and not goes_on(text, head.content, sentence, self.names)
+        cited = head.speaker in self.cast.cited or bool(
+            _AUTHORITY.search(text[head.start : head.content - 1])
+        )
+        return head.brief and not goes_on(text, head.content, sentence, self.names, cited=cited)
 
     def _head(self, sentence: Span, text: str, match: re.Match[str], inside: Head | None) -> Head | None:
         verb, place = match["verb"], match.start()
