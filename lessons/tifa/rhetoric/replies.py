@@ -100,7 +100,7 @@ def echoed(parts: Sequence[Span], at: int, mark: str) -> Iterator[list[Span]]:
     """
     second = parts[at + 1]
     rest = bare(second.text)[1:]
-    first = tail(parts[at], len(rest)) if second.text[0] in "也又更" and 3 < len(rest) < 9 else None
+    first = tail(parts[at], len(rest)) if second.text[0] in "也又" and 3 < len(rest) < 9 else None
     if mark == "；" or not first or NO_MEMBER.search(second.text):
         return
     pair = (bare(first.text), rest)
