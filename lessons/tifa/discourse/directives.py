@@ -138,7 +138,8 @@ _NARRATED = frozenset("要 不要 不能 应该".split())
 
 def _bids(text: str, found: Marker, start: int, *, narrated: bool) -> bool:
     before, after = text[start : found.start], text[found.end :]
-    if found.marker == "要" and after.startswith(("不是", "不然")):  # 要不是龙师傅
+    wants = before.startswith("向") and tag(after[:6])[0][1][0] == "n" if after else False  # 向管理要效益
+    if found.marker == "要" and (wants or after.startswith(("不是", "不然"))):  # 要不是龙师傅
         return False
     if narrated and found.marker in _NARRATED:
         return False

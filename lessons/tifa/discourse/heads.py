@@ -85,7 +85,10 @@ class Listener:
             return True
         if not head.person and ends_decree(head.speaker, sentence.text):
             return True
-        return head.brief and not goes_on(text, head.content, sentence, self.names)
+        cited = head.speaker in self.cast.cited or bool(
+            _AUTHORITY.search(text[head.start : head.content - 1])
+        )
+        return head.brief and not goes_on(text, head.content, sentence, self.names, cited=cited)
 
     def _head(self, sentence: Span, text: str, match: re.Match[str], inside: Head | None) -> Head | None:
         verb, place = match["verb"], match.start()
@@ -164,7 +167,8 @@ class Listener:
         if inside and inside.content > sentence.start:  # in the same sentence: …，同时希望…
             said = text[inside.content - sentence.start : verb]
             cites = any(is_honoured(said, name.end()) for name in named_in(self.names).finditer(said))
-            splits = not cites and _splits(said, text[clause:verb], word)
+            reported = inside.verb == "报道" and tag(said)[0][1][0] in "nr"  # 美国传信，要求其撤出
+            splits = not (cites or reported) and _splits(said, text[clause:verb], word)
             return (inside.speaker if splits else ""), clause
         if inside is None or not inside.person or word in _EXHORTS:
             subject, place = self._subject_before(sentence, text, clause, inside)

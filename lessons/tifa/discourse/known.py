@@ -192,7 +192,7 @@ def _before_office(text: str) -> Iterator[str]:
                 length == 2 and text[max(0, match.start() - 3) : match.start() - 2] in surnames()
             ):  # 李|克强总理
                 continue
-            if guessed and plain and not is_no_name(name) and not names_thing(name):
+            if guessed and plain and "和" not in name and not is_no_name(name) and not names_thing(name):
                 yield name
                 break
 

@@ -56,18 +56,19 @@ def is_reporter(sentence: str, names: tuple[str, ...]) -> bool:
     return bool(named_in(names).match(text) or _TITLED_SUBJECT.match(text, person.end()))
 
 
-def goes_on(text: str, content: int, sentence: Span, names: tuple[str, ...]) -> bool:
+def goes_on(text: str, content: int, sentence: Span, names: tuple[str, ...], *, cited: bool) -> bool:
     """Say whether brief words go on with a sentence: it speaks in the first person or bids, or belongs to what bade.
 
-    The reporter never bids, so that a speech reaches as far as a sentence with 必须 or 应 soon after.
+    The reporter never bids, so that a speech reaches as far as a sentence with 必须 or 应 soon after;
+    but an author who has `cited` someone may.
     """
-    if _GOES_ON.match(sentence.text) or _STRONG.search(sentence.text):
+    if _GOES_ON.match(sentence.text) or (not cited and _STRONG.search(sentence.text)):
         return True
     if text.startswith("要", content) and belongs(sentence.text) and not _PROSPECT.search(sentence.text):
         return True
     following = [s.text for s in sentences_of(text) if s.start > sentence.start][:1]
     news = any(_NEWS.search(s) or is_reporter(s, names) for s in (sentence.text, *following))
-    return any(_STRONG.search(s) for s in following) and not news
+    return not cited and any(_STRONG.search(s) for s in following) and not news
 
 
 def ends_decree(speaker: str, sentence: str) -> bool:
@@ -95,7 +96,7 @@ _STRONG = re.compile(
     "必须(?!的)|应当|应该|不得(?!不)|不能(?!再)"
     "|(?:^|，|不|[\u3400-\u9fff]{2}(?<![供响适对效反感相回答]))应(?![对急用邀约该当届有聘试运])"
 )
-_PROSPECT = re.compile("下一步|目前|今年|将|已")
+_PROSPECT = re.compile("下一步|目前|今年|将|已|正|我国|我们")
 _NEWS = re.compile(
     r"\d日|今天（|据[^，。]{2,12}(?:报道|消息)|“[^”]*$|(?:强调|指出|表示|认为|要求|说|称)[，：]"
 )
@@ -116,7 +117,7 @@ _OPENING = re.compile(
 )
 _HE_DOES = re.compile(rf"[他她](?:(?:还|又|先后|随后|一路|同时)*{event_verbs()}|[^，。]{{1,8}}了)")
 _REPORTER = re.compile(
-    r"最近，|如今|眼下|说话间|话音|会[前后](?:[，,]|与会|两国|双方|还)|会[见谈晤]时?[前后，]|(?:会议|大会|全会|峰会|论坛|活动|仪式)(?:期间|还|充分肯定|决定，|听取|书面|讨论|通过|发表|表彰|宣读|审议|听取|通报|由|以|邀请|传达)|[^，。]{0,8}(?:期间|仪式后|开幕式后)，"
+    r"最近，|如今|眼下|说话间|话音|会[前后](?:[，,]|与会|两国|双方|还)|会[见谈晤]时?[前后，]|(?:会议|大会|全会|峰会|论坛|活动|仪式)(?:期间|还|充分肯定|高度评价|决定，|听取|书面|讨论|通过|发表|表彰|宣读|审议|听取|通报|由|以|邀请|传达)|[^，。]{0,8}(?:期间|仪式后|开幕式后)，"
     r"|当[晚天][，,]|随后|据[悉统了介报]|另据|记者|来看|[^，。]{0,8}(?:会|活动|论坛|仪式)由|本[次届][^，。]{0,12}(?:由|共|为期|主题|历时|设|邀请|吸引)|[^。]*(?:现[就将]|将)[^，。]{0,30}(?:通知|公告|通报)如下|与会人员还|启动会上|责任编辑|【|□"
     r"|此外|目前[^，]{0,8}还不|近日|日前|\d{1,2}月\d{1,2}日"
 )

@@ -198,13 +198,15 @@ def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | No
         phrase = last_noun_phrase(sentence[start:verb])
         speaks = is_body(phrase)
     phrase = phrase.split()[-1] if phrase.split() else ""
-    if not phrase or not (speaks or nickname) or (len(phrase) == 1 and sentence[verb] != "称"):
+    short = len(phrase) == 1 and not sentence.startswith(_OF_HEADLINES, verb)
+    if not phrase or not (speaks or nickname) or short:
         return None
     begin = sentence.rindex(phrase, start, verb)
     run_in = begin > led and sentence[begin - 1] != "的"
     return Speaker(phrase, begin if run_in else start, begin + len(phrase), run_in)
 
 
+_OF_HEADLINES = ("称", "谴责", "指责", "呼吁", "敦促")
 _SAID = re.compile("(?:表示|指出|强调|认为|呼吁|敦促|要求|重申|宣布|说(?!明))")
 _DATED_VERB = re.compile(rf"[\u3400-\u9fff]{TIME}(?:{ADVERBIAL})*$")  # 卡桑旅9日|说
 _FROM = r"(?:来自|家住|住在|今年|\d)[^，,。；]{1,20}的"

@@ -61,7 +61,7 @@ def _states(clause: str, verb: str) -> bool:
     """Say whether what follows a verb is a clause, with a verb or adjective of its own, not a bare noun."""
     words = tag(clause)
     if verb in _BLAMES:  # 批评首相错误言行 has no clause
-        return any(pos == "v" for _, pos in words)
+        return len(clause) > 8 or any(pos[0] == "v" for _, pos in words)
     return len(clause) > 8 or any(pos[0] in "vali" or word in "是要" for word, pos in words)
 
 

@@ -149,8 +149,13 @@ def _limit(head: Head, after: Head | None, text: str) -> int:
     return after.headline if after.headline > head.content else after.start
 
 
+_NUMBER = re.compile(
+    r"(?<=[。！？])(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)$"
+)
+
+
 def _statement(head: Head, passage: Passage, start: int, end: int) -> Statement:
-    text = passage.text[start:end].rstrip().rstrip("，,；;：:“「『")
+    text = _NUMBER.sub("", passage.text[start:end].rstrip()).rstrip("，,；;：:“「『")
     start += passage.start + len(text) - len(text.lstrip())
     text = text.strip()
     return Statement(

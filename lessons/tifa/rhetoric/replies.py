@@ -9,7 +9,7 @@ from itertools import takewhile
 from ..sentences import Span
 from .cutting import NO_MEMBER, tail
 from .frames import frame_length, shared
-from .tagging import predicate, verb_first
+from .tagging import is_name, predicate, verb_first
 from .wording import bare, words
 
 __all__ = ["begun_alike", "echoed", "framed", "replying", "rising"]
@@ -32,7 +32,8 @@ def replying(parts: Sequence[Span], at: int, mark: str) -> Iterator[list[Span]]:
     [2]
     """
     first, second = bare(parts[at].text), bare(parts[at + 1].text)
-    short = max(len(first), len(second)) <= _LONGEST and not NO_MEMBER.search(first + second)
+    short = 0 < min(len(first), len(second)) <= max(len(first), len(second)) <= _LONGEST
+    short = short and not NO_MEMBER.search(first + second)
     if short and mark != "；" and any(answers(first, second) for answers in _ANSWERS):
         yield [parts[at], parts[at + 1]]
 
@@ -86,7 +87,7 @@ def begun_alike(parts: Sequence[Span], at: int, mark: str) -> Iterator[list[Span
             break
         members.append(part)
     says = predicate(opens) or _PARTICLE.search(opens)
-    if len(opens) > 2 and len(members) > 1 and says:
+    if len(opens) > 2 and len(members) > 1 and says and opens[0] not in "在对" and not is_name(opens):
         yield members
 
 
@@ -99,7 +100,7 @@ def echoed(parts: Sequence[Span], at: int, mark: str) -> Iterator[list[Span]]:
     """
     second = parts[at + 1]
     rest = bare(second.text)[1:]
-    first = tail(parts[at], len(rest)) if second.text[0] in "也又更" and 3 < len(rest) < 9 else None
+    first = tail(parts[at], len(rest)) if second.text[0] in "也又" and 3 < len(rest) < 9 else None
     if mark == "；" or not first or NO_MEMBER.search(second.text):
         return
     pair = (bare(first.text), rest)

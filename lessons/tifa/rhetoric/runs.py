@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -19,13 +20,16 @@ __all__ = ["pattern", "runs"]
 Members = list[Span]
 
 
+_REPORTS = re.compile("(?:强调|指出|表示|要求|认为|[说称])$")  # 听取建设工作汇报时强调，建设… is no figure
+
+
 def runs(parts: Sequence[Span], mark: str) -> Iterator[Members]:
     """Yield the runs of members of one make among parts, from left to right, none overlapping."""
     at = 0
     while at < len(parts) - 1:
         readings = [next(read(parts, at, mark), []) for read in _READINGS]
         members = max(readings, key=len)  # of equally many, those of the first reading
-        if members:
+        if members and not _REPORTS.search(members[0].text):
             yield members
         end = members[-1].end if members else parts[at].end
         at += max(1, sum(part.start < end for part in parts[at:]))

@@ -12,6 +12,7 @@ __all__ = [
     "ends_with_noun",
     "is_name",
     "noun",
+    "opens_with_name",
     "opens_with_noun",
     "predicate",
     "starts_word",
@@ -52,6 +53,12 @@ def ends_with_noun(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Say whether a text is the name of a place, a person or a body: 保定市."""
     return _tagged(text)[0][1] in ("ns", "nr", "nt") and len(_tagged(text)) == 1
+
+
+def opens_with_name(text: str) -> bool:
+    """Say whether a text begins with the name of a place or a person: 以色列总理."""
+    word, part = _tagged(text)[0]
+    return len(word) > 1 and part[:2] in ("ns", "nr")
 
 
 def starts_word(text: str, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ..files import read_csv
-from .tagging import coined, ends_with_noun, is_name, noun, opens_with_noun, predicate, verb
+from .tagging import coined, ends_with_noun, is_name, noun, opens_with_name, opens_with_noun, predicate, verb
 
 __all__ = ["OPENING", "bare", "governs", "make", "opening", "set_phrases", "words"]
 
@@ -144,4 +144,4 @@ def opening(member: str) -> str:
     for word in (text[:3], text[:2]):
         if len(word) > 1 and word in words("verb", "frame"):
             return "" if text[len(word) : len(word) + 1] in set("型性化区园者") else word
-    return text[:1] if text[:1] in OPENING and text[:1] else ""
+    return text[:1] if text[:1] in OPENING and text[:1] and not opens_with_name(text) else ""

@@ -23,7 +23,7 @@ _MEMBER = rf"[^\W\d_{_N}{_OTHER}第]"  # a character of a member
 _SERIES = re.compile(rf"(?:[{_N}](?!个){_MEMBER}{{1,5}}){{2,6}}")
 _PARTED = re.compile(rf"[{_N}](?!个){_MEMBER}{{1,2}}(?:、[{_N}](?!个){_MEMBER}{{1,2}}){{1,3}}")
 _COUNT = "(?:[两三四五六七八九十]|十[一二三四五六七八九])"
-_SHARED = re.compile(rf"{_COUNT}个(?![月小时年多半])(?:一[^\W\d_{_N}]{{0,4}}|{_MEMBER}{{2,7}})")
+_SHARED = re.compile(rf"{_COUNT}个(?![月小时年多半])(?:一[^\W\d_{_N}]{{0,4}}|(?:进一步|{_MEMBER}){{2,7}})")
 
 # Outside quotation marks nothing shows where a phrase ends, so that only the strictest shapes count
 # there: members of one character each, or 个 with two or three before punctuation or a word that
@@ -145,7 +145,10 @@ def _is_idiom(phrase: str) -> bool:
 @cache
 def _listed() -> frozenset[str]:
     """List the abbreviations of the lexicon, without what it lists behind them: 四个全面, not 四个全面战略布局."""
-    forms = {form for form in slogan_lexicon() if _is_abbreviation(form)}
+    rows = read_csv("lexicons", "slogans.csv")
+    short = (row["form"] for row in rows if row["kind"] == "abbreviation")
+    named = {form for form in short if form[0] in _N and form[0] != "十"}  # 四下基层, not 十三五
+    forms = named | {form for form in slogan_lexicon() if _is_abbreviation(form)}
     return frozenset(f for f in forms if forms.isdisjoint(f[:end] for end in range(3, len(f) - 1)))
 
 
