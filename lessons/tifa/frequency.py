@@ -6,30 +6,28 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from .cleaning import han_characters
-from .documents import Document, Source, by_document, text_of
+from .documents import Counted, Document, Source, by_document, is_corpus, text_of
 from .phrases import count_in_texts
 from .segmentation import Segmenter, as_segmenter, is_word
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
-    from numpy.typing import NDArray
 
 __all__ = ["count_phrases", "frequencies", "ngram_frequencies", "occurrences", "reconcile", "word_set"]
 
 
 def frequencies(
-    source_or_words: Source | Iterable[str],
+    source_or_words: Source | Counted | Iterable[str],
     *,
     stopwords: Iterable[str] = (),
     min_length: int = 1,
     min_count: int = 1,
     segmenter: Segmenter | None = None,
 ) -> pd.DataFrame:
-    """Count the words of a text, a Document or a list of words.
+    """Count the words of a text, a Document, a Corpus or a list of words.
 
     Columns: word, count, per_10k (per 10,000 words of the whole text, counted before stop words
     and short words are left out; punctuation is no word), rank (words of equal count share the
@@ -46,7 +44,7 @@ def frequencies(
 
 
 def ngram_frequencies(
-    source_or_words: Source | Iterable[str],
+    source_or_words: Source | Counted | Iterable[str],
     n: int = 2,
     *,
     stopwords: Iterable[str] = (),
@@ -63,15 +61,16 @@ def ngram_frequencies(
     """
     _check_number("n", n, least=1)
     left_out = word_set(stopwords, "stopwords")
-    if _is_corpus(source_or_words):
+    if is_corpus(source_or_words):
         grams = _corpus_ngrams(source_or_words, n)
     else:
-        grams = Counter(_ngrams(_tokens(source_or_words, segmenter), n))
+        words = _tokens(cast("Source | Iterable[str]", source_or_words), segmenter)
+        grams = Counter(_ngrams(words, n))
     counts = Counter({" ".join(gram): count for gram, count in grams.items() if left_out.isdisjoint(gram)})
     return _frequency_table("ngram", counts, grams.total(), min_count)
 
 
-def count_phrases(source: Source, phrases: str | Iterable[str]) -> pd.DataFrame:
+def count_phrases(source: Source | Counted, phrases: str | Iterable[str]) -> pd.DataFrame:
     """Count phrases by their characters, however a segmenter would cut them.
 
     Columns: phrase, count (occurrences that do not overlap), per_10k (per 10,000 Chinese
@@ -89,7 +88,7 @@ def count_phrases(source: Source, phrases: str | Iterable[str]) -> pd.DataFrame:
     counts = found.sum(axis=0)
     rates = [_per_10k(count, size) for count in counts]
     table = pd.DataFrame({"phrase": wanted, "count": counts, "per_10k": rates})
-    return table.assign(documents=(found > 0).sum(axis=0)) if _is_corpus(source) else table
+    return table.assign(documents=(found > 0).sum(axis=0)) if is_corpus(source) else table
 
 
 @by_document
@@ -101,6 +100,8 @@ def reconcile(
     Columns: phrase, count (by characters), as_one_word (occurrences that are just one word),
     split (all others), how_split (the words that such an occurrence lies in, with their number:
     "质量/追赶 ×1"; a phrase inside a longer word shows that word).
+
+    A Corpus gives one table of all its documents, with their names in a first column `document`.
 
     >>> reconcile("由“数量追赶”转向“质量追赶”", ["质量追赶"]).values.tolist()
     [['质量追赶', 1, 0, 1, '质量/追赶 ×1']]
@@ -137,38 +138,19 @@ def _covering(words: list[str], starts: list[int], at: int, length: int) -> tupl
     return tuple(words[first : last + 1])
 
 
-class _Counted(Protocol):
-    """What a Corpus offers, which stands in a later module."""
-
-    texts: list[str]
-    vocabulary: list[str]
-    tokens: NDArray[np.int32]
-    bounds: NDArray[np.int64]
-
-    @property
-    def words(self) -> NDArray[np.bool_]: ...
-    @property
-    def han(self) -> NDArray[np.int64]: ...
-    def word_counts(self) -> NDArray[np.int64]: ...
-
-
-def _is_corpus(source: object) -> TypeGuard[_Counted]:
-    return hasattr(source, "word_counts") and hasattr(source, "texts")
-
-
-def _texts(source: Source | _Counted) -> tuple[list[str], int]:
+def _texts(source: Source | Counted) -> tuple[list[str], int]:
     """Give the texts of a source and the number of their Chinese characters."""
-    if _is_corpus(source):
+    if is_corpus(source):
         return source.texts, int(source.han.sum())
     text = text_of(cast(Source, source))
     return [text], han_characters(text)
 
 
 def _word_counts(
-    source_or_words: Source | _Counted | Iterable[str], segmenter: Segmenter | None
+    source_or_words: Source | Counted | Iterable[str], segmenter: Segmenter | None
 ) -> Counter[str]:
     """Count the words of a source, in order of first appearance."""
-    if not _is_corpus(source_or_words):
+    if not is_corpus(source_or_words):
         words = _tokens(cast("Source | Iterable[str]", source_or_words), segmenter)
         return Counter(filter(is_word, words))
     counts = zip(
@@ -177,7 +159,7 @@ def _word_counts(
     return Counter({word: count for word, count, is_a_word in counts if is_a_word})
 
 
-def _corpus_ngrams(corpus: _Counted, n: int) -> Counter[tuple[str, ...]]:
+def _corpus_ngrams(corpus: Counted, n: int) -> Counter[tuple[str, ...]]:
     """Count the n-grams of each document, none running from one into the next, by sorting numbers."""
     import numpy as np
 
@@ -203,6 +185,9 @@ def _tokens(source_or_words: Source | Iterable[str], segmenter: Segmenter | None
     if isinstance(source_or_words, str | Document):
         # White space stays in, so that no n-gram runs from a headline into the next line.
         return as_segmenter(segmenter).cut(text_of(source_or_words))
+    if not isinstance(source_or_words, Iterable):
+        kind = type(source_or_words).__name__
+        raise TypeError(f"expected a text, a Document, a Corpus or a list of words, not {kind}")
     return list(source_or_words)
 
 
