@@ -162,6 +162,14 @@ def test_a_time_behind_the_closing_date_is_no_obstacle() -> None:
     assert tifa.parse_document(news).date == "2018-03-29"
 
 
+@pytest.mark.parametrize("gap", [" | ", "|", "　", "    "])
+def test_the_day_beside_a_source_gives_the_year(gap: str) -> None:
+    line = gap.join(["来源：青海日报", "发布时间：2018-03-29 08:12", "浏览次数：33"])
+    news = tifa.parse_document(f"大会召开\n{line}\n本报西宁3月28日讯 大会召开。")
+    assert (news.source, news.date) == ("青海日报", "2018-03-29")
+    assert "浏览" not in news.text
+
+
 def test_a_notice_is_signed_before_what_it_passes_on() -> None:
     lines = [
         "关于印发质量提升方案的通知",
