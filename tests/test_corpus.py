@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import signal
@@ -224,6 +225,27 @@ def test_bad_files_are_listed_and_the_rest_is_there(folder: Path) -> None:
     assert "no file" in problems["断.txt"]
     for path, problem in corpus.problems.itertuples(index=False):
         assert path not in problem  # it stands beside it
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_among_the_files_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "管.txt")
+    corpus = Corpus.from_folder(folder)
+    assert corpus.names == sorted(REPORTS)
+    assert corpus.problems["problem"].tolist() == ["it is no file but a pipe or a device"]
+
+
+def test_wrong_options_are_refused_before_anything_is_read(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="workers='2' is not possible"):
+        Corpus.from_folder(folder, workers="2")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="workers=-1 is not possible"):
+        Corpus.from_folder(folder, workers=-1)
+    with pytest.raises(TypeError, match="a CSV or a dict, not int"):
+        Corpus.from_folder(folder, metadata=5)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="'2018': a name and its text are both text"):
+        Corpus.from_texts({"2018": 5})  # type: ignore[dict-item]
+    with pytest.raises(FileNotFoundError, match="make it first"):
+        Corpus.from_texts({"2018": "质量"}).save(tmp_path / "没有" / "corpus.arrow")
 
 
 def test_a_file_that_crashes_the_process_is_found_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

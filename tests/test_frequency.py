@@ -39,6 +39,19 @@ def test_reconcile_takes_a_corpus() -> None:
     ]
 
 
+def test_a_corpus_without_documents_has_no_rows() -> None:
+    table = tifa.reconcile(tifa.Corpus.from_texts({}), ["质量追赶"])
+    assert table.columns.tolist() == ["document", "phrase", "count", "as_one_word", "split", "how_split"]
+    assert table.empty
+
+
+@pytest.mark.parametrize("source", [None, 3, tifa.load_reference()])
+def test_what_has_no_words_is_refused_in_plain_words(source: object) -> None:
+    for count in (tifa.frequencies, tifa.ngram_frequencies):
+        with pytest.raises(TypeError, match="expected a text, a Document, a Corpus or a list of words, not"):
+            count(source)  # type: ignore[arg-type]
+
+
 def test_phrases_of_one_and_of_none() -> None:
     assert tifa.count_phrases("质量质量", "质量")["count"].tolist() == [2]
     assert tifa.count_phrases("", ["质量"]).values.tolist() == [["质量", 0, 0.0]]

@@ -131,6 +131,16 @@ def test_errors_name_the_value_and_the_choices() -> None:
         measures.hdd(["质量", "第一"])
     with pytest.raises(TypeError, match="give a list of words"):
         measures.mtld("质量第一")
+    with pytest.raises(TypeError, match="give a list of words"):
+        measures.hdd("质量第一" * 20)
+    for threshold in (0, 1, 1.5):
+        with pytest.raises(ValueError, match="is no ratio to fall below"):
+            measures.mtld(list("甲乙甲"), threshold=threshold)
+    with pytest.raises(ValueError, match="sample=0 is no number of words"):
+        measures.hdd(CYCLE, sample=0)
+    with pytest.raises(ValueError, match="a count is below 0"):
+        measures.deviation_of_proportions([1, -1])
+    assert measures.mtld(iter(CYCLE)) == measures.mtld(CYCLE)
 
 
 counts = st.integers(0, 500)

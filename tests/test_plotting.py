@@ -53,6 +53,17 @@ def test_dispersion_strokes_stand_where_the_phrase_stands(speech: tifa.Document)
     assert left <= 0 < len(speech.text) <= right
 
 
+def test_a_corpus_is_drawn_like_a_text() -> None:
+    corpus = tifa.Corpus.from_texts({"甲": "品牌强省,质量第一。", "乙": "提升质量,质量强国。"})
+    assert _labels(tifa.plot_frequencies(corpus))[0] == "质量"
+    assert "without stop words" in tifa.plot_wordcloud(corpus).get_title()
+    ax = tifa.plot_dispersion(corpus, ["质量"])
+    assert _labels(ax) == ["质量 (3)"]
+    assert ax.collections[0].get_positions() == [5, 12, 15]
+    assert [line.get_xdata()[0] for line in ax.lines] == [10]
+    assert "light lines: documents" in ax.get_xlabel()
+
+
 def test_word_cloud_is_the_same_each_time_and_follows_the_seed(speech: tifa.Document) -> None:
     first, again, other = (_picture(tifa.plot_wordcloud(speech, seed=s)) for s in (2018, 2018, 7))
     assert np.array_equal(first, again)

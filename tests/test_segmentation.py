@@ -124,3 +124,10 @@ def test_jieba_users_keep_their_log(caplog: pytest.LogCaptureFixture) -> None:
 @given(st.text(alphabet="质量追赶一二,。 A1\n", max_size=30), st.sampled_from(ENGINES))
 def test_cutting_never_loses_a_character(text: str, engine: str) -> None:
     assert "".join(Segmenter(["质量追赶", "追赶"], engine=engine).cut(text)) == text
+
+
+def test_the_words_of_a_corpus_are_those_it_was_cut_into() -> None:
+    corpus = tifa.Corpus.from_texts({"甲": "提升质量。\n强省", "乙": "质量第一"})
+    assert segment(corpus) == ["提升", "质量", "。", "强省", "质量第一"]
+    with pytest.raises(ValueError, match="a Corpus is cut already"):
+        segment(corpus, segmenter=Segmenter())

@@ -248,3 +248,7 @@ def test_numeral_words_are_sound() -> None:
     assert {row["class"] for row in rows} == {"idiom", "counted", "label"}
     assert len({(row["word"], row["class"]) for row in rows}) == len(rows)
     assert all(row["word"] and row["gloss"] for row in rows)
+
+
+def test_quoted_coinages_take_a_document(speech: tifa.Document) -> None:
+    assert tifa.quoted_coinages(speech) == tifa.quoted_coinages(speech.text)

@@ -128,6 +128,8 @@ def test_genres(top: list[str], genre: str) -> None:
         ("（2019年11月8日）", "2019-11-08"),
         ("二〇二二年十月二十日", "2022-10-20"),
         ("二○一七年二月二日", "2017-02-02"),
+        ("二O一八年一月二十五日", "2018-01-25"),
+        ("二0一四年", "2014"),
         ("一九八九年十二月三十一日", "1989-12-31"),
         ("２０１８年１月２日", "2018-01-02"),
         ("2021-09-14 08:35", "2021-09-14"),
@@ -153,6 +155,40 @@ def test_a_year_from_elsewhere_is_used_and_none_invented() -> None:
     assert tifa.parse_document("大会召开\n本报讯 近日,大会召开。", name="report_2018").date == ""
     assert find_date("3月32日", year=2018) == ""
     assert year_in("青海省_2018") == 2018
+
+
+def test_a_time_behind_the_closing_date_is_no_obstacle() -> None:
+    news = "大会召开\n本报西宁3月28日讯 大会召开。\n2018-03-29 08:12"
+    assert tifa.parse_document(news).date == "2018-03-29"
+
+
+@pytest.mark.parametrize("gap", [" | ", "|", "　", "    "])
+def test_the_day_beside_a_source_gives_the_year(gap: str) -> None:
+    line = gap.join(["来源：青海日报", "发布时间：2018-03-29 08:12", "浏览次数：33"])
+    news = tifa.parse_document(f"大会召开\n{line}\n本报西宁3月28日讯 大会召开。")
+    assert (news.source, news.date) == ("青海日报", "2018-03-29")
+    assert "浏览" not in news.text
+
+
+def test_a_notice_is_signed_before_what_it_passes_on() -> None:
+    lines = [
+        "关于印发质量提升方案的通知",
+        "各县人民政府：",
+        "现予印发。",
+        "青海省人民政府办公厅",
+        "2018年3月3日",
+    ]
+    plan = ["附件", "质量提升方案", "到2020年，质量明显提升。", "一、目标", "二、任务", "三、保障"]
+    found = find_structure([*lines, *plan])
+    assert (found.genre, found.source, found.date) == ("notice", "青海省人民政府办公厅", "2018-03-03")
+
+
+@pytest.mark.parametrize(
+    "line", ["同志们：", "同志们，朋友们：", "各位代表，同志们：", "尊敬的各位来宾，女士们、先生们："]
+)
+def test_salutations(line: str) -> None:
+    found = find_structure(["在全省质量大会上的讲话", line, "今天开会。"])
+    assert found.roles == ("headline", "salutation", "body")
 
 
 def test_bylines() -> None:

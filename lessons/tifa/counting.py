@@ -4,37 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Protocol, TypeGuard, cast
+from typing import cast
 
-from .documents import Document, Source, text_of
+from .documents import Counted, Document, Source, is_corpus, text_of
 from .han import han_characters
 from .segmentation import Segmenter, as_segmenter, is_word
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-__all__ = ["Counted", "is_corpus", "ngrams_of", "texts_of", "words_of"]
-
-
-class Counted(Protocol):
-    """What a Corpus offers, which stands in a later module."""
-
-    texts: list[str]
-    vocabulary: list[str]
-    tokens: NDArray[np.int32]
-    bounds: NDArray[np.int64]
-
-    @property
-    def words(self) -> NDArray[np.bool_]: ...
-    @property
-    def han(self) -> NDArray[np.int64]: ...
-    def word_counts(self) -> NDArray[np.int64]: ...
-
-
-def is_corpus(source: object) -> TypeGuard[Counted]:
-    """Say whether a source is a Corpus."""
-    return hasattr(source, "word_counts") and hasattr(source, "texts")
+__all__ = ["ngrams_of", "texts_of", "words_of"]
 
 
 def texts_of(source: Source | Counted) -> tuple[list[str], int]:
@@ -91,6 +67,9 @@ def _cut(source_or_words: Source | Iterable[str], segmenter: Segmenter | None) -
     if isinstance(source_or_words, str | Document):
         # White space stays in, so that no n-gram runs from a headline into the next line.
         return as_segmenter(segmenter).cut(text_of(source_or_words))
+    if not isinstance(source_or_words, Iterable):
+        kind = type(source_or_words).__name__
+        raise TypeError(f"expected a text, a Document, a Corpus or a list of words, not {kind}")
     return list(source_or_words)
 
 

@@ -7,8 +7,9 @@ from datetime import date
 
 __all__ = ["find_date", "iso_date", "year_in"]
 
-_DIGITS = "〇○零一二三四五六七八九"
-_VALUES = {"〇": 0, "○": 0, "零": 0} | {d: n for n, d in enumerate("一二三四五六七八九", start=1)}
+_ZEROS = "〇○零OＯoΟО0０"  # 二O一八: what is typed for 〇 where the keyboard has none
+_DIGITS = _ZEROS + "一二三四五六七八九"
+_VALUES = dict.fromkeys(_ZEROS, 0) | {d: n for n, d in enumerate("一二三四五六七八九", start=1)}
 _YEAR = rf"(?P<year>[12]\d{{3}}|[１２][０-９]{{3}}|[一二][{_DIGITS}]{{3}})"
 _DAY = r"[0-9０-９]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _DATE = re.compile(

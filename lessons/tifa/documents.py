@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeGuard
 
 from .cleaning import Change, CleanText, clean_text
 from .files import data_path
@@ -15,17 +15,21 @@ from .reading import read_text
 from .structure import find_structure
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
 P = ParamSpec("P")
 
 __all__ = [
+    "Counted",
     "Document",
     "Paragraph",
     "Source",
     "as_document",
     "by_document",
     "document_of",
+    "is_corpus",
     "lines_of",
     "load_speech",
     "parse_document",
@@ -75,6 +79,33 @@ class Document:
 Source = str | Document
 
 
+class Counted(Protocol):
+    """What a Corpus offers, which stands in a later module."""
+
+    @property
+    def texts(self) -> list[str]: ...
+    @property
+    def vocabulary(self) -> list[str]: ...
+    @property
+    def tokens(self) -> NDArray[np.int32]: ...
+    @property
+    def bounds(self) -> NDArray[np.int64]: ...
+    @property
+    def words(self) -> NDArray[np.bool_]: ...
+    @property
+    def han(self) -> NDArray[np.int64]: ...
+    def word_counts(self) -> NDArray[np.int64]: ...
+
+
+def is_corpus(source: object) -> TypeGuard[Counted]:
+    """Tell a Corpus from a text or a Document.
+
+    >>> is_corpus("质量第一")
+    False
+    """
+    return hasattr(source, "word_counts") and hasattr(source, "texts")
+
+
 def text_of(source: Source) -> str:
     """Return the text of a source; `TypeError` says what a source is.
 
@@ -100,14 +131,15 @@ def by_document(
 
     @wraps(find)
     def found(source: Any, /, *args: P.args, **options: P.kwargs) -> pd.DataFrame:
-        if isinstance(source, str | Document) or not hasattr(source, "texts"):
+        if not is_corpus(source):
             return find(source, *args, **options)
         import pandas as pd
 
-        tables = {document.name: find(document, *args, **options) for document in source}
+        documents: Any = source
+        tables = {document.name: find(document, *args, **options) for document in documents}
         if not tables:
-            table = find("", *args, **options)
-            table.insert(0, "document", [])
+            table = find("", *args, **options).iloc[:0]
+            table.insert(0, "document", pd.Series(dtype="str"))
             return table
         filled = {
             name: table for name, table in tables.items() if not table.empty

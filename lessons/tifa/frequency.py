@@ -9,8 +9,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .arguments import phrase_list, whole_number, word_set
-from .counting import is_corpus, ngrams_of, texts_of, words_of
-from .documents import Source, by_document, text_of
+from .counting import ngrams_of, texts_of, words_of
+from .documents import Counted, Source, by_document, is_corpus, text_of
 from .phrases import count_in_texts
 from .segmentation import Segmenter, as_segmenter
 
@@ -21,14 +21,14 @@ __all__ = ["count_phrases", "frequencies", "ngram_frequencies", "occurrences", "
 
 
 def frequencies(
-    source_or_words: Source | Iterable[str],
+    source_or_words: Source | Counted | Iterable[str],
     *,
     stopwords: Iterable[str] = (),
     min_length: int = 1,
     min_count: int = 1,
     segmenter: Segmenter | None = None,
 ) -> pd.DataFrame:
-    """Count the words of a text, a Document or a list of words.
+    """Count the words of a text, a Document, a Corpus or a list of words.
 
     Columns: word, count, per_10k (per 10,000 words of the whole text, counted before stop words
     and short words are left out; punctuation is no word), rank (words of equal count share the
@@ -45,7 +45,7 @@ def frequencies(
 
 
 def ngram_frequencies(
-    source_or_words: Source | Iterable[str],
+    source_or_words: Source | Counted | Iterable[str],
     n: int = 2,
     *,
     stopwords: Iterable[str] = (),
@@ -66,7 +66,7 @@ def ngram_frequencies(
     return _frequency_table("ngram", counts, grams.total(), min_count)
 
 
-def count_phrases(source: Source, phrases: str | Iterable[str]) -> pd.DataFrame:
+def count_phrases(source: Source | Counted, phrases: str | Iterable[str]) -> pd.DataFrame:
     """Count phrases by their characters, however a segmenter would cut them.
 
     Columns: phrase, count (occurrences that do not overlap), per_10k (per 10,000 Chinese
@@ -96,6 +96,8 @@ def reconcile(
     Columns: phrase, count (by characters), as_one_word (occurrences that are just one word),
     split (all others), how_split (the words that such an occurrence lies in, with their number:
     "质量/追赶 ×1"; a phrase inside a longer word shows that word).
+
+    A Corpus gives one table of all its documents, with their names in a first column `document`.
 
     >>> reconcile("由“数量追赶”转向“质量追赶”", ["质量追赶"]).values.tolist()
     [['质量追赶', 1, 0, 1, '质量/追赶 ×1']]

@@ -31,7 +31,8 @@ _GOES_ON = {
     "opening": r"\s*[:：][^。！？]*",
     "notice": r"(?![者人])[^。！？]*",
 }
-# Where a text came from and its day are wanted: they stay, and what stands beside them goes.
+# Where a text came from and its day are wanted: they stay, and what stands beside them goes;
+# 发布时间：2018-03-28 beside a source tells the day.
 _WANTED = {"source": r"(?:来源|稿源|作者)\s*[:：]\s*[^\s|｜]*", "day": _DATE}
 _WEAK = {"size_word", "button", "date"}  # not enough for a line of its own: 时间：3月5日 is content
 _PATH = re.compile(r"\s*(?:首页|(?:[^>＞»›。！？，]{1,15}[>＞»›]){2})[^。！？，]*[>＞»›][^。！？，]*")
@@ -148,7 +149,7 @@ def _beside_source(line: _Line) -> Iterator[tuple[int, int]]:
     before = 0
     for item, next_start in zip(line.items, behind, strict=True):
         last = next_start == len(line.text)
-        if item.kind not in _WANTED:
+        if item.kind not in {*_WANTED, "date"}:
             yield line.start + before, line.start + (next_start if last or not before else item.end)
         before = item.end
 

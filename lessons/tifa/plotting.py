@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, cast
 
 from .canvas import DARK, LIGHT, MIDDLE, Font, blank, new_axes, rows_only, use_font
 from .cloud_layout import faithful_cloud
-from .documents import Document, Source, text_of
+from .documents import Counted, Document, Source, is_corpus, text_of
 from .fonts import chinese_font
 from .frequency import frequencies, occurrences
 from .segmentation import stopwords
@@ -29,7 +30,7 @@ _UNITS = {
 
 
 def plot_frequencies(
-    table_or_source: pd.DataFrame | Source,
+    table_or_source: pd.DataFrame | Source | Counted,
     *,
     ax: Axes | None = None,
     top: int = 20,
@@ -40,9 +41,9 @@ def plot_frequencies(
     """Draw the first rows of a frequency table as bars, the largest on top, each with its number.
 
     Takes a table from `frequencies`, `ngram_frequencies`, `count_phrases` or `find_slogans`; a
-    text or Document is counted first, without stop words and single characters. `rate=True`
-    draws per_10k in place of count. The bars begin at zero. Where the table is empty, the figure
-    says so.
+    text, Document or Corpus is counted first, without stop words and single characters.
+    `rate=True` draws per_10k in place of count. The bars begin at zero. Where the table is empty,
+    the figure says so.
 
     >>> plot_frequencies(frequencies("质量强省,提升质量")).get_xlabel()
     'occurrences'
@@ -76,7 +77,7 @@ def plot_frequencies(
 
 
 def plot_wordcloud(
-    table_or_source: pd.DataFrame | Source,
+    table_or_source: pd.DataFrame | Source | Counted,
     *,
     ax: Axes | None = None,
     max_words: int = 80,
@@ -110,7 +111,7 @@ def plot_wordcloud(
 
 
 def plot_dispersion(
-    source: Source,
+    source: Source | Counted,
     phrases: str | Iterable[str],
     *,
     ax: Axes | None = None,
@@ -120,44 +121,48 @@ def plot_dispersion(
     """Draw where in a text each phrase stands: one row a phrase, one stroke an occurrence.
 
     The horizontal axis is the text in characters from first to last; light lines mark where
-    paragraphs begin, if the source is a Document. Phrases are found by their characters.
+    paragraphs begin, if the source is a Document, or documents, if it is a Corpus, whose texts
+    follow one another. Phrases are found by their characters.
     Where there is no phrase, the figure says so.
 
     >>> ax = plot_dispersion("质量第一,质量强省", ["质量", "品牌"])
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['质量 (2)', '品牌 (0)']
     """
-    text = text_of(source)
+    texts = source.texts if is_corpus(source) else [text_of(cast(Source, source))]
+    *begins, size = accumulate(map(len, texts), initial=0)
     wanted = [phrases] if isinstance(phrases, str) else list(dict.fromkeys(phrases))
     if not wanted:
         return blank(say("There is no phrase to draw: the list of phrases is empty."), ax=ax, font=font)
     if not all(wanted):
         raise ValueError("a phrase without characters cannot be drawn; give one such as '质量'")
-    places = [list(occurrences(text, phrase)) for phrase in wanted]
+    places = [_places(texts, begins, phrase) for phrase in wanted]
     with chinese_font(font):
         axes = ax or new_axes(height=1.3 + 0.42 * len(wanted))
-        if isinstance(source, Document):
-            for paragraph in source.paragraphs:
-                axes.axvline(paragraph.start, color=LIGHT, linewidth=0.8, zorder=0)
         axes.eventplot(places, lineoffsets=range(len(wanted)), linelengths=0.66, linewidths=1.8, colors=DARK)
+        lines = [p.start for p in source.paragraphs] if isinstance(source, Document) else begins[1:]
+        for place in lines:
+            axes.axvline(place, color=LIGHT, linewidth=0.8, zorder=0)
         labels = [f"{phrase} ({len(found)})" for phrase, found in zip(wanted, places, strict=True)]
         axes.set_yticks(range(len(wanted)), labels=labels, fontsize=12)
         axes.set_ylim(len(wanted) - 0.4, -0.6)
-        room = 0.005 * max(len(text), 1)
-        axes.set_xlim(-room, len(text) + room)
-        axes.set_xlabel(_place_label(isinstance(source, Document)))
+        room = 0.005 * max(size, 1)
+        axes.set_xlim(-room, size + room)
+        axes.set_xlabel(_place_label(source))
         axes.xaxis.set_major_formatter("{x:,.0f}")
-        axes.set_title(title or say("Dispersion over {n:,} characters", n=len(text)), fontsize=12)
+        axes.set_title(title or say("Dispersion over {n:,} characters", n=size), fontsize=12)
         rows_only(axes, font)
     return axes
 
 
-def _counted(table_or_source: pd.DataFrame | Source) -> pd.DataFrame:
+def _counted(table_or_source: pd.DataFrame | Source | Counted) -> pd.DataFrame:
     table: Any = table_or_source
-    if isinstance(table_or_source, str | Document):
+    if isinstance(table_or_source, str | Document) or is_corpus(table_or_source):
         table = frequencies(table_or_source, stopwords=stopwords(), min_length=2)
     if not hasattr(table, "columns"):
-        raise TypeError(f"expected a table, a text or a Document, not {type(table_or_source).__name__}")
+        raise TypeError(
+            f"expected a table, a text, a Document or a Corpus, not {type(table_or_source).__name__}"
+        )
     counted: pd.DataFrame = table
     return counted
 
@@ -184,9 +189,16 @@ def _cloud_title(unit: str, n: int) -> str:
     return say(words if unit == "word" else items, n=n)
 
 
-def _place_label(paragraphs: bool) -> str:
-    if paragraphs:
+def _places(texts: list[str], begins: list[int], phrase: str) -> list[int]:
+    """List where a phrase stands in texts that follow one another."""
+    return [begin + at for begin, text in zip(begins, texts, strict=True) for at in occurrences(text, phrase)]
+
+
+def _place_label(source: object) -> str:
+    if isinstance(source, Document):
         return say("place in the text (characters from the beginning; light lines: paragraphs)")
+    if is_corpus(source):
+        return say("place in the corpus (characters from the beginning; light lines: documents)")
     return say("place in the text (characters from the beginning)")
 
 
@@ -195,7 +207,7 @@ def _merged(table: pd.DataFrame, unit: str) -> pd.Series:
     return table.groupby(unit, sort=False)["count"].max().sort_values(ascending=False, kind="stable")
 
 
-def _left_out(table_or_source: pd.DataFrame | Source) -> str:
+def _left_out(table_or_source: pd.DataFrame | Source | Counted) -> str:
     """Say what `_counted` left out where it did the counting itself."""
-    counted_here = isinstance(table_or_source, str | Document)
+    counted_here = isinstance(table_or_source, str | Document) or is_corpus(table_or_source)
     return say(", without stop words and single characters") if counted_here else ""

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from .documents import Source, text_of
+from .documents import Counted, Source, is_corpus, text_of
 from .files import read_csv
 
 __all__ = ["Segmenter", "as_segmenter", "is_word", "segment", "stopwords", "tag"]
@@ -60,13 +60,21 @@ class Segmenter:
         return words
 
 
-def segment(source: Source, *, segmenter: Segmenter | None = None) -> list[str]:
+def segment(source: Source | Counted, *, segmenter: Segmenter | None = None) -> list[str]:
     """Cut a text or Document into words, punctuation included, without white space.
+
+    A Corpus is cut already: its words are listed, document after document; `ValueError` for a
+    `segmenter` beside it.
 
     >>> segment("推动高质量发展,提升质量。")
     ['推动', '高质量', '发展', ',', '提升', '质量', '。']
     """
-    words = as_segmenter(segmenter).cut(text_of(source))
+    if is_corpus(source):
+        if segmenter is not None:
+            raise ValueError("a Corpus is cut already; give segmenter= to Corpus.from_folder or from_texts")
+        words = [source.vocabulary[token] for token in source.tokens.tolist()]
+    else:
+        words = as_segmenter(segmenter).cut(text_of(cast(Source, source)))
     return [word for word in words if not word.isspace()]
 
 

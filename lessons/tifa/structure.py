@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .bylines import BYLINE, HEAD, PRINTED_IN, byline_names, signed
 from .dates import find_date, iso_date, year_in
@@ -39,7 +40,10 @@ _HEADINGS = (
     (4, re.compile(r"[(（]\d{1,2}[)）]")),
 )
 _HEADING_STARTS = frozenset(f"第(（{_N}")
-_SALUTATION = re.compile(r"(?:尊敬的)?(?:各位|同志们|朋友们|女士们|先生们)[^。，,；;]{0,30}[：:！!]")
+_SALUTATION = re.compile(
+    r"(?:尊敬的)?(?:各位|同志们|朋友们|女士们|先生们)"
+    r"(?:[^。，,；;]|[，,](?=尊敬的|各位|同志们|朋友们|女士们|先生们|来宾们)){0,30}[：:！!]"
+)
 _ADDRESSEES = re.compile(r"(?:各|[^。]{2,12}(?:政府|委员会|厅|局|部门)[，,、])[^。]{2,80}[：:]")
 _DOCUMENT_NUMBER = re.compile(rf"[{HAN}]{{2,12}}[〔\[（(]\d{{4}}[〕\]）)](?:第)?\d+号")
 _NOTICE_TITLE = re.compile(
@@ -51,13 +55,14 @@ _PLAN_TITLE = re.compile(
 _REPORT_TITLE = re.compile(r".*(?:政府)?工作(?:的)?报告")
 _SPEECH_TITLE = re.compile(r".*(?:上|时|中)的?(?:.{0,6})(?:讲话|致辞|发言|报告|演讲|贺词)")
 _QUOTED_SOURCE = re.compile(r"《([^》”\"]{2,20})[》”\"]")
-_NAMED_SOURCE = re.compile(r"(?:来源|稿源|文章来源|信息来源)\s*[:：]\s*《?([^》)）\s　]+)")
+_NAMED_SOURCE = re.compile(r"(?:来源|稿源|文章来源|信息来源)\s*[:：]\s*《?([^》)）\s　|｜]+)")
 _BODY_NAME = re.compile(rf"[{HAN}]{{2,30}}(?:委员会|人民政府|政府|办公厅|办公室|厅|局|部|院|总局|协会|党组)")
 _SPEAKER_LINE = re.compile(rf"[{HAN}、]{{2,30}}[\s　]+[{HAN}·]{{1,4}}(?:[\s　]?[{HAN}])?")
 _SPOKEN = ("work_report", "transcript")
 _OCCASION = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?在?.*(?:会议|大会|会)上?$|在.{4,40}(?:会议|大会)上$")
 _KICKER_END = ("要求", "强调", "指出", "提出", "表示", "希望", "时说")
 _SENTENCE_END = "。！？!?；;…"
+_CLOCK = re.compile(r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$")
 
 
 def find_structure(lines: Sequence[str], *, name: str = "") -> Structure:
@@ -81,7 +86,7 @@ def find_structure(lines: Sequence[str], *, name: str = "") -> Structure:
         dateline=head["head"] if head else "",
         byline=byline_names((head and head["names"]) or signed(lines[:top])),
         date=_date(lines, roles, genre, head["head"] if head else "", name),
-        source=_source(lines, roles),
+        source=_source(lines, roles, genre),
     )
 
 
@@ -207,6 +212,7 @@ def _date(lines: Sequence[str], roles: Sequence[str], genre: str, dateline: str,
     edges = [line for line, role in zip(lines, roles, strict=True) if role in {"subhead", "source"}]
     if genre in _SPOKEN:
         edges += lines[:2]
+    edges += [date for _, date in _signatures(lines, genre)[:1]]
     edges += [line for line in lines[-4:] if _only_date(line)]
     printed = next(filter(None, map(iso_date, edges)), "")
     if dateline:
@@ -216,16 +222,21 @@ def _date(lines: Sequence[str], roles: Sequence[str], genre: str, dateline: str,
 
 
 def _only_date(line: str) -> bool:
-    return len(line) <= 14 and bool(iso_date(line))
+    return len(_CLOCK.sub("", line)) <= 14 and bool(iso_date(line))
 
 
-def _source(lines: Sequence[str], roles: Sequence[str]) -> str:
+def _signatures(lines: Sequence[str], genre: str) -> list[tuple[str, str]]:
+    """List who signs a text with the date below; what a notice passes on may follow its signature."""
+    last = lines if genre == "notice" else lines[-5:]
+    return [
+        (above, line) for above, line in pairwise(last) if _only_date(line) and _BODY_NAME.fullmatch(above)
+    ]
+
+
+def _source(lines: Sequence[str], roles: Sequence[str], genre: str) -> str:
     """Name the issuing paper or body: a source line, or the signature above a closing date."""
     for line, role in reversed(list(zip(lines, roles, strict=True))):
         if role == "source" and not _only_date(line) and not BYLINE.fullmatch(line):
             patterns = (_QUOTED_SOURCE.fullmatch, _NAMED_SOURCE.search, PRINTED_IN.fullmatch)
             return next((match[1] for match in (find(line) for find in patterns) if match), line)
-    for above, line in zip(lines[-5:], lines[-4:], strict=False):
-        if _only_date(line) and _BODY_NAME.fullmatch(above):
-            return above
-    return ""
+    return next((name for name, _ in _signatures(lines, genre)), "")

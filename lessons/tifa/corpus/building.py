@@ -43,6 +43,8 @@ def build(
     client: Client | None = None,
 ) -> Built:
     """Read all items and join them; the result is the same for any number of workers."""
+    if workers is not None and (not isinstance(workers, int) or workers < 1):
+        raise ValueError(f"workers={workers!r} is not possible; give a whole number from 1 up")
     total = sum(item.size for item in items)
     hands = workers or max(1, min(cores(), total // _WORTH_A_PROCESS))
     lots = list(_lots(items, hands))

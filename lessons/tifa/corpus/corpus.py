@@ -16,7 +16,7 @@ from ..segmentation import Segmenter, as_segmenter, is_word
 from .batches import Cutter, Item, Problem, Recipe
 from .building import Built, build, join
 from .finding import find_items
-from .metadata import Metadata, describe
+from .metadata import Metadata, check_metadata, describe
 from .preparing import parse_clean
 from .storing import load_parts, save_parts
 
@@ -82,6 +82,7 @@ class Corpus:
         >>> corpus.documents[["name", "year", "genre"]].values.tolist()
         [['qinghai_quality_2018', 2018, 'news']]
         """
+        check_metadata(metadata)
         items, unread = find_items(folder, pattern, leave_out=metadata)
         recipe = _recipe(segmenter, encoding, script, keep)
         built = build(items, recipe, workers=workers, progress=progress, client=client)
@@ -107,6 +108,10 @@ class Corpus:
         """
         if not isinstance(texts, Mapping):
             raise TypeError(f"texts are given by name: {{'2018': '…'}}, not as {type(texts).__name__}")
+        for name, text in texts.items():
+            if not isinstance(name, str) or not isinstance(text, str):
+                raise TypeError(f"{name!r}: a name and its text are both text, such as {{'2018': '…'}}")
+        check_metadata(metadata)
         items = [Item(name, "", 3 * len(text), text) for name, text in texts.items()]
         recipe = _recipe(segmenter, None, script, keep)
         built = build(items, recipe, workers=workers, progress=progress)

@@ -23,7 +23,9 @@ def find_items(
     by its path in the folder. Hidden files, Word's lock files and `leave_out` are passed over.
     """
     root = Path(folder).expanduser()
-    files = [file for file in _files(root, pattern) if not _is(leave_out, file)]
+    found = [file for file in _files(root, pattern) if not _is(leave_out, file)]
+    pipes = [file for file in found if file.exists() and not file.is_file()]  # reading one may never end
+    files = [file for file in found if file not in pipes]
     if not files:
         absent = "there is no file {pattern} in {folder}; check folder and pattern"
         raise FileNotFoundError(say(absent, pattern=pattern, folder=root.resolve()))
@@ -33,7 +35,9 @@ def find_items(
     kinds = say(", ").join(sorted(suffix.removeprefix(".") for suffix in FORMATS))
     others = [file for file in files if file.suffix.lower() not in FORMATS]
     unread = "files ending in {ending} are not read; choose from {kinds}"
-    return items, [Problem(str(file), say(unread, ending=repr(file.suffix), kinds=kinds)) for file in others]
+    problems = [Problem(str(file), say("it is no file but a pipe or a device")) for file in pipes]
+    problems += [Problem(str(file), say(unread, ending=repr(file.suffix), kinds=kinds)) for file in others]
+    return items, problems
 
 
 def _files(root: Path, pattern: str) -> Iterator[Path]:

@@ -19,7 +19,7 @@ from .batches import Entry, Problem
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Metadata", "describe"]
+__all__ = ["Metadata", "check_metadata", "describe"]
 
 Metadata = str | os.PathLike[str] | Mapping[str, Mapping[str, object]]
 
@@ -51,6 +51,22 @@ def describe(
         if column in _FIXED:
             raise ValueError(f"metadata cannot set {column!r}, which is counted; call the column otherwise")
     return _table(entries, [row or {} for row in known.rows], columns), known.problems
+
+
+def check_metadata(metadata: object) -> None:
+    """Say what is wrong with metadata before any file is read.
+
+    >>> check_metadata("{place}_{year}")
+    """
+    if metadata is None or isinstance(metadata, Mapping):
+        return
+    if not isinstance(metadata, str | os.PathLike):
+        kind = type(metadata).__name__
+        raise TypeError(
+            f"metadata= takes a pattern such as '{{place}}_{{year}}', a CSV or a dict, not {kind}"
+        )
+    if not _FIELD.search(os.fspath(metadata)):
+        _rows_of_csv(metadata)
 
 
 def _table(

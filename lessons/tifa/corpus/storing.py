@@ -26,6 +26,8 @@ def save_parts(path: str | os.PathLike[str], corpus: Corpus) -> None:
     place = Path(path).expanduser()
     if place.is_dir():
         raise IsADirectoryError(f"{place} is a folder; name a file in it, such as {place / 'corpus.arrow'}")
+    if not place.parent.is_dir():
+        raise FileNotFoundError(f"there is no folder {place.parent} to save the corpus in; make it first")
     beside = place.with_name(f"{place.name}.{os.getpid()}.part")
     table = _table(corpus)
     try:

@@ -50,6 +50,8 @@ def directives(source: Source) -> pd.DataFrame:
     end. The sentences that follow without a subject and a marker of their own go with the head;
     要 in 要求 or 重要, of future or of volition (他要去) is none.
 
+    A Corpus gives one table of all its documents, with their names in a first column `document`.
+
     >>> directives("会议强调，要改革创新。加强领导。各地必须抓紧，不得拖延。")[["marker", "text"]].values.tolist()
     [['要', '要改革创新。加强领导。'], ['必须', '各地必须抓紧'], ['不得', '不得拖延。']]
     """

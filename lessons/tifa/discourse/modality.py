@@ -39,6 +39,8 @@ def modality(source: Source, *, scale: Mapping[str, float] | None = None) -> pd.
     for. 要 in 重要 is no marker, nor is one in a coinage, nor 支持 in a promise (将…支持). `TypeError` for a scale that is no
     mapping, `ValueError` for a force that is not a number.
 
+    A Corpus gives one table of all its documents, with their names in a first column `document`.
+
     >>> modality("各地要抓紧落实，不得拖延。")[["marker", "force"]].values.tolist()
     [['要', 4], ['不得', 5]]
     >>> modality("各地要抓紧落实。", scale={"要": 10})["force"].tolist()

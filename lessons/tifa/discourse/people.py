@@ -35,6 +35,8 @@ def people(source: Source) -> pd.DataFrame:
     or else directly after it, "" for none; a title before names joined by 、 is that of each);
     mentions (how often the full name is printed). Reporters and editors are left out.
 
+    A Corpus gives one table of all its documents, with their names in a first column `document`.
+
     >>> people("省委书记、省长王建军出席会议，副省长汪洁主持。王建军强调，要实干。").values.tolist()
     [['王建军', '省委书记、省长', 2], ['汪洁', '副省长', 1]]
     """

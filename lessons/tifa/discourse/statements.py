@@ -44,6 +44,8 @@ def statements(source: Source) -> pd.DataFrame:
     他; a speech that goes on in the next paragraph, which has a row there with the same verb). A
     noun (按照…的要求) and an event (出席会议并讲话) have no row.
 
+    A Corpus gives one table of all its documents, with their names in a first column `document`.
+
     >>> statements("会议强调，要实干。副省长岑立要求各地抓紧落实。")[["speaker", "verb", "text"]].values.tolist()
     [['会议', '强调', '要实干。'], ['岑立', '要求', '各地抓紧落实。']]
     """

@@ -9,20 +9,21 @@ from math import comb, inf, nan
 __all__ = ["hdd", "mtld"]
 
 
-def mtld(words: Sequence[str], *, threshold: float = 0.72) -> float:
+def mtld(words: Iterable[str], *, threshold: float = 0.72) -> float:
     """Return how many words on average keep the type-token ratio up (McCarthy & Jarvis 2010).
 
     The words are read until the ratio falls below the threshold, which makes one factor; then the
     counting begins anew. What is left over makes a partial factor (1 − ratio)/(1 − threshold).
     The mean of reading forward and backward. Infinite where no word repeats, not a number for no
-    words.
+    words. `ValueError` for a threshold that is not between 0 and 1.
 
     >>> round(mtld(list("质量第一强") * 20), 4)  # 100/14 both ways
     7.1429
     """
-    if isinstance(words, str):
-        raise TypeError(f"words={words[:10]!r} is one text; give a list of words: tifa.segment(text)")
-    if not len(words):
+    words = _listed(words)
+    if not 0 < threshold < 1:
+        raise ValueError(f"threshold={threshold!r} is no ratio to fall below; give one between 0 and 1")
+    if not words:
         return nan
     return (_pass(words, threshold) + _pass(words[::-1], threshold)) / 2
 
@@ -31,18 +32,26 @@ def hdd(words: Iterable[str], *, sample: int = 42) -> float:
     """Return HD-D: the expected type-token ratio of 42 words drawn at random (McCarthy & Jarvis 2010).
 
     Σ over types of [1 − hypergeometric(0; N, f, 42)]/42, from 1/42 to 1, whatever the length of
-    the text. `ValueError` for a text shorter than the sample.
+    the text. `ValueError` for a text shorter than the sample, and for a sample of no word.
 
     >>> round(hdd(list("质量第一强") * 20), 5)
     0.11905
     """
-    counts = Counter(words)
+    counts = Counter(_listed(words))
     size = counts.total()
+    if sample < 1:
+        raise ValueError(f"sample={sample!r} is no number of words to draw; give one from 1 up")
     if size < sample:
         raise ValueError(f"the text has {size} words, too few to draw sample={sample} of them")
     ways = comb(size, sample)
     types = Counter(counts.values())  # how many types have each count
     return sum(n * (1 - comb(size - f, sample) / ways) for f, n in types.items()) / sample
+
+
+def _listed(words: Iterable[str]) -> list[str]:
+    if isinstance(words, str):
+        raise TypeError(f"words={words[:10]!r} is one text; give a list of words: tifa.segment(text)")
+    return list(words)
 
 
 def _pass(words: Sequence[str], threshold: float) -> float:

@@ -60,6 +60,8 @@ def _parts(counts: ArrayLike, sizes: ArrayLike | None) -> tuple[Floats, Floats]:
     s = np.ones_like(v) if sizes is None else arrays(sizes)[0]
     if v.ndim != 1 or not v.size or v.shape != s.shape:
         raise ValueError(f"there are {v.size} counts and {s.size} sizes; give one count and one size a part")
+    if np.any(v < 0):
+        raise ValueError("a count is below 0; counts are occurrences per part")
     if np.any(s <= 0):
         raise ValueError("a part has no size; leave empty parts out")
     return v, s / s.sum()

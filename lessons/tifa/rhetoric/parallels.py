@@ -42,6 +42,8 @@ def parallelisms(source: Source) -> pd.DataFrame:
     bodies and things are none, nor is anything that holds a figure or a title. Whether a series is
     a figure of speech or just a list is a judgement: this one follows the words, not the intention.
 
+    A Corpus gives one table of all its documents, with their names in a first column `document`.
+
     >>> parallelisms("要想在前、走在前、干在前,切实做到人无我有,人有我优。")["members"].tolist()
     [('想在前', '走在前', '干在前'), ('人无我有', '人有我优')]
     >>> len(parallelisms("省政府、省人大、省政协,农业、工业、服务业。"))

@@ -30,6 +30,8 @@ def four_character(source: Source) -> pd.DataFrame:
     (坚持标准引领); echoing pairs (督查督办). What counts as a block is therefore a judgement,
     not a fact that a dictionary could confirm, and another reader may draw the line elsewhere.
 
+    A Corpus gives one table of all its documents, with their names in a first column `document`.
+
     >>> four_character("要坚持标准引领,改进工艺,一如既往。")[["phrase", "kind"]].values.tolist()
     [['标准引领', 'block'], ['改进工艺', 'block'], ['一如既往', 'idiom']]
     """

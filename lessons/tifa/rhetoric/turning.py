@@ -38,6 +38,8 @@ def shifts(source: Source) -> pd.DataFrame:
     that grows opposes no two things. A change told without 从 or 由 (规模型向质量型转变) is not found:
     nothing marks where its before begins.
 
+    A Corpus gives one table of all its documents, with their names in a first column `document`.
+
     >>> shifts("推动发展由“数量追赶”转向“质量追赶”。")[["before", "after"]].values.tolist()
     [['数量追赶', '质量追赶']]
     >>> len(shifts("从现在到2020年,从城市到乡村,占比从5%提高到8%。"))

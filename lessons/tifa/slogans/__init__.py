@@ -39,6 +39,8 @@ def find_slogans(
     at each place is counted: 推动高质量发展 is not also 高质量发展 where both are listed; with
     `nested=True` it is. `canonical_form` brings the variants of a form together.
 
+    A Corpus gives one table of all its documents, with their names in a first column `document`.
+
     >>> find_slogans("推进“双随机一公开”监管")[["slogan", "kind"]].values.tolist()
     [['双随机一公开', 'lexicon'], ['双随机一公开', 'quoted'], ['双随机一公开', 'numeric']]
     >>> forms = ["高质量发展", "推动高质量发展"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..documents import Source, text_of
 from ..han import HAN
 from .findings import Finding
 
@@ -41,7 +42,7 @@ _SPEECH_BEFORE = re.compile(rf"(?:{_SAYING})[^。！？\n]{{0,6}}[:：,，]\s*\Z
 _SPEECH_BEHIND = re.compile(rf"[”」』’\"＂'＇]?[,，]?[{HAN}]{{0,6}}(?:{_SAYING})(?![{HAN}])")
 
 
-def quoted_coinages(text: str) -> list[Finding]:
+def quoted_coinages(source: Source) -> list[Finding]:
     """List what stands in quotation marks, at most 40 characters and no speech.
 
     Marks may be curly, straight, corner or fullwidth, and of two shapes. Speech is a whole
@@ -54,6 +55,7 @@ def quoted_coinages(text: str) -> list[Finding]:
     >>> [f.slogan for f in quoted_coinages("他说：“深化‘放管服’改革是大事，要抓好。”")]
     ['放管服']
     """
+    text = text_of(source)
     found = {Finding(text[q.start : q.end], q.start) for q in _all(quotations(text)) if _is_coinage(text, q)}
     return sorted(found, key=lambda finding: finding.start)
 
