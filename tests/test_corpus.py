@@ -230,14 +230,15 @@ def test_a_file_that_crashes_the_process_is_found_out(folder: Path, monkeypatch:
     # A worker ends where this process would, as a damaged file can make a C library do.
     crash = folder / "sitecustomize.py"
     crash.write_text(
-        "import os, tifa.corpus.crew as crew\n"
-        "read = crew.read_batch\n"
-        "crew.read_batch = lambda lot, s: [os._exit(1) for i in lot if '乙省' in i.path] or read(lot, s)\n",
+        "import os, tifa.corpus.batches as batches\n"
+        "read = batches.read_batch\n"
+        "batches.read_batch = lambda lot, recipe: (\n"
+        "    [os._exit(1) for i in lot if '乙省' in i.path] or read(lot, recipe))\n",
         encoding="utf-8",
     )
     monkeypatch.syspath_prepend(str(folder))
     monkeypatch.setenv("PYTHONPATH", str(folder))
-    monkeypatch.setattr("tifa.corpus.crew._is_harmless", lambda lot: False)
+    monkeypatch.setattr(building, "_is_risky", lambda item: True)
     monkeypatch.setattr(building, "_SMALLEST", 200)  # so two files share a lot
     corpus = Corpus.from_folder(folder, pattern="*.txt", workers=2)
     assert corpus.names == ["甲省_2016", "甲省_2017"]
@@ -503,7 +504,7 @@ def test_interrupted_it_leaves_no_process_and_one_traceback(tmp_path: Path) -> N
 def test_workers_end_with_their_owner(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("质量", encoding="utf-8")
     code = (
-        "import os, tifa.corpus.crew as crew, tifa\n"
+        "import os, tifa.crew as crew, tifa\n"
         "process = crew._new_process()\n"
         "crew._ask(process, tifa.Segmenter(engine='rjieba'))\n"
         "print(process.pid, flush=True); os._exit(1)"

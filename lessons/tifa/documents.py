@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from .cleaning import Change, CleanText, clean_text
 from .files import data_path
 from .reading import read_text
 from .structure import find_structure
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-P = ParamSpec("P")
-
 __all__ = [
     "Document",
     "Paragraph",
     "Source",
     "as_document",
-    "by_document",
     "load_speech",
+    "parse_clean",
     "parse_document",
     "read_document",
     "text_of",
@@ -88,34 +81,6 @@ def text_of(source: Source) -> str:
     raise TypeError(f"expected a text or a Document, not {kind}{hint}")
 
 
-def by_document(
-    find: Callable[Concatenate[Source, P], pd.DataFrame],
-) -> Callable[Concatenate[Any, P], pd.DataFrame]:
-    """Let a function that makes a table of one text take a Corpus as well.
-
-    The table of a Corpus begins with a column `document`, the name of the document a row is from.
-    """
-
-    @wraps(find)
-    def found(source: Any, /, *args: P.args, **options: P.kwargs) -> pd.DataFrame:
-        if isinstance(source, str | Document) or not hasattr(source, "texts"):
-            return find(source, *args, **options)
-        import pandas as pd
-
-        tables = {document.name: find(document, *args, **options) for document in source}
-        if not tables:
-            table = find("", *args, **options)
-            table.insert(0, "document", [])
-            return table
-        filled = {
-            name: table for name, table in tables.items() if not table.empty
-        }  # empty columns have no type
-        joined: pd.DataFrame = pd.concat(filled or tables, names=["document"]).reset_index(level="document")
-        return joined.reset_index(drop=True)
-
-    return found
-
-
 def read_document(
     path: str | os.PathLike[str],
     *,
@@ -164,6 +129,11 @@ def parse_document(
     'body'
     """
     return _parse(clean_text(text, script=script, keep=keep), name=name, raw=text)
+
+
+def parse_clean(text: str, *, name: str = "") -> Document:
+    """Find the parts of a text that is clean already; the Document has no offsets into a raw text."""
+    return _parse(CleanText(text, ()), name=name, raw="")
 
 
 def as_document(source: Source) -> Document:

@@ -9,7 +9,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast
 
 from .cleaning import han_characters
-from .documents import Document, Source, by_document, text_of
+from .documents import Document, Source, text_of
+from .gathering import by_document
 from .phrases import count_in_texts
 from .segmentation import Segmenter, as_segmenter, is_word
 

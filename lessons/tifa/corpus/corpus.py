@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..cleaning import clean_text, han_characters
-from ..documents import Document, text_of
+from ..documents import Document, parse_clean, text_of
 from ..reading import check_encoding
 from ..segmentation import Segmenter, as_segmenter, is_word
 from .batches import Cutter, Item, Problem, Recipe
 from .building import Built, build, join
 from .finding import find_items
 from .metadata import Metadata, describe
-from .preparing import parse_clean
 from .storing import load_parts, save_parts
 
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..cleaning import CleanText, _glosses, _invisible, _simplify, _stray_end
-from ..documents import Document, _lines, _parse
+from ..cleaning import _glosses, _invisible, _simplify, _stray_end
+from ..documents import _lines
 from ..furniture import furniture_spans
 from ..glosses import _LETTERS, broken_glosses
 from ..repair import Edit, mojibake
 from ..structure import find_structure
 
-__all__ = ["clean", "edges", "parse_clean"]
+__all__ = ["clean", "edges"]
 
 # Everyday characters that only the simplified script has.
 _SIMPLIFIED = "发业设国"
@@ -41,11 +41,6 @@ def clean(raw: str, *, script: str = "simplified", keep: tuple[str, ...] = ()) -
     simplified = text if _plainly_simplified(text) else _simplify(text, keep)
     furniture = (Edit("furniture", *span) for span in furniture_spans(simplified))
     return _edited(simplified if script == "simplified" else text, furniture)
-
-
-def parse_clean(text: str, *, name: str = "") -> Document:
-    """Find the parts of a text that is clean already; the Document has no offsets into a raw text."""
-    return _parse(CleanText(text, ()), name=name, raw="")
 
 
 def edges(text: str, *, name: str = "") -> tuple[str, str, str]:

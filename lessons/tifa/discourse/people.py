@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source, by_document
+from ..documents import Source
 from ..segmentation import tag
 from .known import known_names
-from .passages import Passage, Reading, places_of, read
+from .passages import Passage, Reading, places_of, read, together
 from .words import (
     any_of,
     countries,
@@ -38,7 +38,7 @@ class Person(NamedTuple):
     start: int  # of the first mention
 
 
-@by_document
+@together.by_document
 def people(source: Source) -> pd.DataFrame:
     """List the people named in full in a text, in order of first appearance.
 
