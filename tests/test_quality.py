@@ -14,8 +14,8 @@ from places import ROOT
 
 PACKAGE = ROOT / "lessons" / "tifa"
 ORDER = """
-surroundings wording crew sharing files reading repair glosses furniture cleaning dates bylines structure documents gathering sentences
-segmentation phrases frequency slogans discourse rhetoric annotation corpus concordance measures collocation
+surroundings wording crew sharing files reading repair glosses furniture cleaning dates bylines structure documents
+gathering sentences segmentation phrases frequency slogans discourse rhetoric annotation corpus concordance measures collocation
 reference keywords dispersions trends fonts canvas plotting corpus_plots network_layout network_plots reporting
 profiles profile_pages exploring exercises doctoring teaching cli
 """.split()

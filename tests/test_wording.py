@@ -21,7 +21,7 @@ CATALOGUES = sorted((PACKAGE / "wording").glob("*/*.po"))
 # Catalogues are named after the module they translate; these serve several, or one of another name.
 TRANSLATED = {path.stem for path in CATALOGUES} | {
     *("core", "plotting", "corpus_plots", "network_plots", "annotation", "doctoring", "cli"),
-    *("encodings", "files", "office", "pdf", "metadata", "finding", "batches", "building"),
+    *("encodings", "files", "office", "pdf", "metadata", "finding", "batches", "building", "storing"),
 }
 
 

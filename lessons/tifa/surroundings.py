@@ -49,7 +49,7 @@ def _notebook_bar() -> type[tqdm[Any]]:
     from IPython.display import display
     from tqdm import tqdm
 
-    class NotebookBar(tqdm):  # type: ignore[type-arg]  # tqdm takes a parameter for the type checker only
+    class NotebookBar(tqdm):  # type: ignore[misc]  # it has no types
         handle: Any = None
 
         def display(self, msg: str | None = None, pos: int | None = None) -> bool:
