@@ -210,19 +210,21 @@ def test_bad_files_are_listed_and_the_rest_is_there(folder: Path) -> None:
     (folder / "坏.pdf").write_bytes(b"%PDF-1.4 nothing")
     (folder / "坏.docx").write_bytes(b"PK\x03\x04 nothing")
     (folder / "表.xlsx").write_bytes(b"PK\x03\x04")
+    (folder / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     (folder / "断.txt").symlink_to(folder / "没有.txt")
     (folder / ".hidden.txt").write_text("质量", encoding="utf-8")
     (folder / "~$报告.docx").write_bytes(b"lock")
     corpus = Corpus.from_folder(folder)
     assert corpus.names == sorted(REPORTS)
     problems = {Path(path).name: problem for path, problem in corpus.problems.itertuples(index=False)}
-    assert set(problems) == {"坏.txt", "空.txt", "坏.pdf", "坏.docx", "表.xlsx", "断.txt"}
+    assert set(problems) == {"坏.txt", "空.txt", "坏.pdf", "坏.docx", "表.xlsx", "断.txt", "旧.doc"}
     assert "no readable Chinese" in problems["坏.txt"]
     assert "no text" in problems["空.txt"]
     assert "damaged" in problems["坏.pdf"]
     assert "no Word file" in problems["坏.docx"]
     assert "'.xlsx' are not read; choose from docx, htm" in problems["表.xlsx"]
-    assert "no file" in problems["断.txt"]
+    assert problems["断.txt"].startswith("断.txt is a link to")
+    assert "save it as .docx" in problems["旧.doc"]
     for path, problem in corpus.problems.itertuples(index=False):
         assert path not in problem  # it stands beside it
 
@@ -252,14 +254,15 @@ def test_a_file_that_crashes_the_process_is_found_out(folder: Path, monkeypatch:
     # A worker ends where this process would, as a damaged file can make a C library do.
     crash = folder / "sitecustomize.py"
     crash.write_text(
-        "import os, tifa.corpus.crew as crew\n"
-        "read = crew.read_batch\n"
-        "crew.read_batch = lambda lot, s: [os._exit(1) for i in lot if '乙省' in i.path] or read(lot, s)\n",
+        "import os, tifa.corpus.batches as batches\n"
+        "read = batches.read_batch\n"
+        "batches.read_batch = lambda lot, recipe: (\n"
+        "    [os._exit(1) for i in lot if '乙省' in i.path] or read(lot, recipe))\n",
         encoding="utf-8",
     )
     monkeypatch.syspath_prepend(str(folder))
     monkeypatch.setenv("PYTHONPATH", str(folder))
-    monkeypatch.setattr("tifa.corpus.crew._is_harmless", lambda lot: False)
+    monkeypatch.setattr(building, "_is_risky", lambda item: True)
     monkeypatch.setattr(building, "_SMALLEST", 200)  # so two files share a lot
     corpus = Corpus.from_folder(folder, pattern="*.txt", workers=2)
     assert corpus.names == ["甲省_2016", "甲省_2017"]
@@ -357,6 +360,16 @@ def test_a_row_that_fits_several_documents_is_given_to_none(tmp_path: Path) -> N
         "甲/2018.txt": fits,
         "丙/2019.md": "it was read, but meta.csv does not name it",
     }
+
+
+def test_a_document_that_a_csv_names_twice_is_said_with_both_rows(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("质量", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("质量", encoding="utf-8")
+    (tmp_path / "m.csv").write_text("file,place\na.txt,甲\n\nb.txt,乙\na.txt,丙\n", encoding="utf-8")
+    corpus = Corpus.from_folder(tmp_path, metadata=tmp_path / "m.csv")
+    assert corpus.documents["place"].tolist() == ["丙", "乙"]
+    said = "m.csv names it in rows 2, 5; the last one was taken"
+    assert corpus.problems.values.tolist() == [["a.txt", said]]
 
 
 def test_metadata_from_a_dict_and_from_the_text() -> None:
@@ -525,7 +538,7 @@ def test_interrupted_it_leaves_no_process_and_one_traceback(tmp_path: Path) -> N
 def test_workers_end_with_their_owner(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("质量", encoding="utf-8")
     code = (
-        "import os, tifa.corpus.crew as crew, tifa\n"
+        "import os, tifa.crew as crew, tifa\n"
         "process = crew._new_process()\n"
         "crew._ask(process, tifa.Segmenter(engine='rjieba'))\n"
         "print(process.pid, flush=True); os._exit(1)"

@@ -275,9 +275,37 @@ def test_a_pdf_whose_font_is_not_embedded(tmp_path: Path) -> None:
 
 
 def test_a_pdf_of_pictures_says_so(tmp_path: Path) -> None:
-    (tmp_path / "scan.pdf").write_bytes(_pdf([[]]))
+    from PIL import Image
+
+    Image.new("RGB", (300, 400), "grey").save(tmp_path / "scan.pdf")
     with pytest.raises(ReadingError, match=r"scan\.pdf holds pictures of pages, no text.*OCR"):
         tifa.read_text(tmp_path / "scan.pdf")
+
+
+def test_a_blank_pdf_holds_no_text_and_no_pictures(tmp_path: Path) -> None:
+    (tmp_path / "blank.pdf").write_bytes(_pdf([[]]))
+    with pytest.raises(ReadingError, match=r"blank\.pdf holds no text; if its pages show writing"):
+        tifa.read_text(tmp_path / "blank.pdf")
+
+
+def test_a_link_that_leads_nowhere_says_where(tmp_path: Path) -> None:
+    (tmp_path / "断.txt").symlink_to("没有.txt")
+    with pytest.raises(FileNotFoundError, match=r"断\.txt is a link to 没有\.txt, which is not there"):
+        tifa.read_text(tmp_path / "断.txt")
+
+
+@pytest.mark.parametrize("name", ["空.pdf", "空.docx"])
+def test_an_empty_file_is_not_called_damaged(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"")
+    with pytest.raises(ReadingError, match=rf"{name} is an empty file, without any text"):
+        tifa.read_text(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["旧.doc", "旧.docx", "旧.txt"])
+def test_an_old_word_file_is_to_be_saved_as_docx(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0 nothing")
+    with pytest.raises(ReadingError, match=r"an old Word or Excel file.* save it as \.docx or as \.txt"):
+        tifa.read_text(tmp_path / name)
 
 
 @pytest.mark.parametrize(

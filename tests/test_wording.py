@@ -22,7 +22,7 @@ CATALOGUES = sorted((PACKAGE / "wording").glob("*/*.po"))
 TRANSLATED = {path.stem for path in CATALOGUES} | {
     *("checkers", "kinds", "cuts", "scales"),
     *("plotting", "corpus_plots", "network_plots", "annotation", "doctoring", "cli"),
-    *("encodings", "files", "office", "pdf", "metadata", "finding", "batches", "crew"),
+    *("encodings", "files", "office", "pdf", "metadata", "finding", "batches", "building", "storing"),
 }
 
 

@@ -162,7 +162,10 @@ def _doctor(_: argparse.Namespace) -> int:
 def _analyse(options: argparse.Namespace) -> int:
     from .reporting import report
 
-    print(report(options.source, options.output, year=options.year))
+    try:
+        print(report(options.source, options.output, year=options.year))
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(say("stopped; no report was written")) from None
     return 0
 
 

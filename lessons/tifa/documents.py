@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeGuard
+from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 from .cleaning import Change, CleanText, clean_text
 from .files import data_path
@@ -16,10 +15,7 @@ from .structure import find_structure
 
 if TYPE_CHECKING:
     import numpy as np
-    import pandas as pd
     from numpy.typing import NDArray
-
-P = ParamSpec("P")
 
 __all__ = [
     "Counted",
@@ -27,11 +23,11 @@ __all__ = [
     "Paragraph",
     "Source",
     "as_document",
-    "by_document",
     "document_of",
     "is_corpus",
     "lines_of",
     "load_speech",
+    "parse_clean",
     "parse_document",
     "read_document",
     "text_of",
@@ -121,35 +117,6 @@ def text_of(source: Source) -> str:
     raise TypeError(f"expected a text or a Document, not {kind}{hint}")
 
 
-def by_document(
-    find: Callable[Concatenate[Source, P], pd.DataFrame],
-) -> Callable[Concatenate[Any, P], pd.DataFrame]:
-    """Let a function that makes a table of one text take a Corpus as well.
-
-    The table of a Corpus begins with a column `document`, the name of the document a row is from.
-    """
-
-    @wraps(find)
-    def found(source: Any, /, *args: P.args, **options: P.kwargs) -> pd.DataFrame:
-        if not is_corpus(source):
-            return find(source, *args, **options)
-        import pandas as pd
-
-        documents: Any = source
-        tables = {document.name: find(document, *args, **options) for document in documents}
-        if not tables:
-            table = find("", *args, **options).iloc[:0]
-            table.insert(0, "document", pd.Series(dtype="str"))
-            return table
-        filled = {
-            name: table for name, table in tables.items() if not table.empty
-        }  # empty columns have no type
-        joined: pd.DataFrame = pd.concat(filled or tables, names=["document"]).reset_index(level="document")
-        return joined.reset_index(drop=True)
-
-    return found
-
-
 def read_document(
     path: str | os.PathLike[str],
     *,
@@ -198,6 +165,11 @@ def parse_document(
     'body'
     """
     return document_of(clean_text(text, script=script, keep=keep), name=name, raw=text)
+
+
+def parse_clean(text: str, *, name: str = "") -> Document:
+    """Find the parts of a text that is clean already; the Document has no offsets into a raw text."""
+    return document_of(CleanText(text, ()), name=name, raw="")
 
 
 def as_document(source: Source) -> Document:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from .arguments import phrase_list, whole_number, word_set
 from .counting import ngrams_of, texts_of, words_of
-from .documents import Counted, Source, by_document, is_corpus, text_of
+from .documents import Counted, Source, is_corpus, text_of
+from .gathering import by_document
 from .phrases import count_in_texts
 from .segmentation import Segmenter, as_segmenter
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -30,9 +32,43 @@ def progress_bar(total: int, *, wanted: bool = True, **options: Any) -> tqdm[Any
     It is shown after three seconds, in a notebook or a terminal, and not where stderr is a file or a pipe.
     """
     if in_notebook():
-        from tqdm.notebook import tqdm
-
-        return tqdm(total=total, disable=not wanted, delay=_LONG, leave=False, **options)
+        return _notebook_bar()(
+            total=total, disable=not wanted, delay=_LONG, leave=False, **{"file": io.StringIO(), **options}
+        )
     from tqdm import tqdm as plain
 
     return plain(total=total, disable=None if wanted else True, delay=_LONG, leave=False, **options)
+
+
+def _notebook_bar() -> type[tqdm[Any]]:
+    """Make the kind of bar that a notebook shows.
+
+    It is HTML, as a widget would be stored under a new number each time, with a hint of a model that is
+    gone; of this one an empty output is left, the same each time.
+    """
+    from IPython.display import display
+    from tqdm import tqdm
+
+    class NotebookBar(tqdm):  # type: ignore[misc]  # it has no types
+        handle: Any = None
+
+        def display(self, msg: str | None = None, pos: int | None = None) -> bool:
+            told = self.format_dict
+            text = str(self) if msg is None else msg
+            data = {"text/plain": text, "text/html": text and _as_html(text, told)}
+            if self.handle:
+                self.handle.update(data, raw=True)
+            elif text:
+                self.handle = display(data, raw=True, display_id=True)
+            return True
+
+    return NotebookBar
+
+
+def _as_html(text: str, told: dict[str, Any]) -> str:
+    """Draw a bar with what tqdm says of it: what is done, how much of it, and how long it will take yet."""
+    name, _, rest = text.partition(": ") if told["prefix"] else ("", "", text)
+    numbers = rest.rpartition("|")[2].strip()
+    bar = f'<progress max="{told["total"]}" value="{told["n"]}" style="width: 16em; vertical-align: middle">'
+    label = f'<span style="font-variant-numeric: tabular-nums">{escape(numbers)}</span>'
+    return f"<label>{escape(name)} {bar}</progress> {label}</label>"

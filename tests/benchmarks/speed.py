@@ -26,7 +26,7 @@ from typing import Any
 
 import tifa
 from tifa.corpus import Corpus
-from tifa.corpus.crew import cores
+from tifa.crew import cores
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPORA = ROOT.parent / "shared" / "corpora"

@@ -114,5 +114,6 @@ def _reason(error: Exception, path: str) -> str:
     said = " ".join(str(error).split())
     if path:
         said = said.replace(path, Path(path).name)  # the whole path stands beside it
-    expected = isinstance(error, ValueError) and not isinstance(error, UnicodeError)
+    ours = isinstance(error, OSError) and error.errno is None
+    expected = ours or (isinstance(error, ValueError) and not isinstance(error, UnicodeError))
     return said if expected and said else f"{type(error).__name__}: {said}"

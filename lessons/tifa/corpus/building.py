@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
-from itertools import accumulate
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..surroundings import progress_bar
-from .batches import Batch, Entry, Item, Problem, Recipe
-from .crew import Numbered, cores, read_lots
+from ..crew import Work
+from ..sharing import share_out
+from ..wording import say
+from .batches import Batch, Entry, Item, Problem, Recipe, read_batch
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Built", "build", "join"]
 
-_SHARE = 3  # a lot is this part of what each worker still has before it, so that all end together
+_RISKY = (".pdf", ".docx")  # read by libraries in C
 _SMALLEST, _LARGEST = 200_000, 4_000_000  # bytes of a lot
 _WORTH_A_PROCESS = 1_500_000  # bytes; for less, starting a process takes longer than the work
 
@@ -45,12 +46,27 @@ def build(
     """Read all items and join them; the result is the same for any number of workers."""
     if workers is not None and (not isinstance(workers, int) or workers < 1):
         raise ValueError(f"workers={workers!r} is not possible; give a whole number from 1 up")
-    total = sum(item.size for item in items)
-    hands = workers or max(1, min(cores(), total // _WORTH_A_PROCESS))
-    lots = list(_lots(items, hands))
-    done = read_lots(lots, recipe, workers=min(hands, len(lots) or 1), client=client)
-    with closing(done):  # interrupted while it joins, the reading would go on unseen
-        return join(_in_order(_shown(done, lots, progress)))
+    work = Work(
+        do=partial(read_batch, recipe=recipe),
+        size=lambda item: item.size,
+        crashed=_crashed,
+        risky=_is_risky,
+        worth=_WORTH_A_PROCESS,
+        smallest=_SMALLEST,
+        largest=_LARGEST,
+    )
+    unit = " files" if progress else ""
+    with closing(share_out(items, work, workers=workers, unit=unit, client=client)) as batches:
+        return join(batches)
+
+
+def _is_risky(item: Item) -> bool:
+    return item.path.lower().endswith(_RISKY)
+
+
+def _crashed(item: Item) -> Batch:
+    problem = say("reading it crashed the process; the file is probably damaged")
+    return Batch([], [Problem(item.path or item.name, problem)], [], b"")
 
 
 def join(batches: Iterable[Batch]) -> Built:
@@ -102,38 +118,3 @@ def _number(word: str, numbers: dict[str, int]) -> int:
     if not word.isspace():
         return numbers.setdefault(word, len(numbers))
     return numbers.setdefault("\n", len(numbers)) if "\n" in word else -1
-
-
-def _lots(items: Sequence[Item], hands: int) -> Iterator[list[Item]]:
-    """Cut the items into runs, the last ones smaller."""
-    ends = list(accumulate(max(1, item.size) for item in items))
-    lot: list[Item] = []
-    limit = 0
-    for item, end in zip(items, ends, strict=True):
-        if not lot:
-            before = end - max(1, item.size)
-            limit = before + max(_SMALLEST, min(_LARGEST, (ends[-1] - before) // (hands * _SHARE)))
-        lot.append(item)
-        if end >= limit:
-            yield lot
-            lot = []
-    if lot:
-        yield lot
-
-
-def _shown(done: Iterator[Numbered], lots: Sequence[Sequence[Item]], progress: bool) -> Iterator[Numbered]:
-    """Pass on what is done, with a bar if it takes long and someone watches."""
-    with progress_bar(sum(map(len, lots)), wanted=progress, unit=" files") as bar:
-        for number, batches in done:
-            bar.update(len(lots[number]))
-            yield number, batches
-
-
-def _in_order(done: Iterator[Numbered]) -> Iterator[Batch]:
-    waiting: dict[int, list[Batch]] = {}
-    turn = 0
-    for number, batches in done:
-        waiting[number] = batches
-        while turn in waiting:
-            yield from waiting.pop(turn)
-            turn += 1

@@ -9,15 +9,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..cleaning import clean_text, han_characters
-from ..documents import Document, text_of
-from ..reading import check_encoding
+from ..cleaning import han_characters
+from ..documents import Document, parse_clean, text_of
 from ..segmentation import Segmenter, as_segmenter, is_word
-from .batches import Cutter, Item, Problem, Recipe
-from .building import Built, build, join
+from .batches import Cutter, Item
+from .building import build, join
+from .counting import count_each, sums_by_document
 from .finding import find_items
-from .metadata import Metadata, check_metadata, describe
-from .preparing import parse_clean
+from .making import parts_of, recipe_of
+from .metadata import Metadata, check_metadata
+from .selecting import only, rows_that_meet
 from .storing import load_parts, save_parts
 
 if TYPE_CHECKING:
@@ -84,9 +85,9 @@ class Corpus:
         """
         check_metadata(metadata)
         items, unread = find_items(folder, pattern, leave_out=metadata)
-        recipe = _recipe(segmenter, encoding, script, keep)
+        recipe = recipe_of(segmenter, encoding, script, keep)
         built = build(items, recipe, workers=workers, progress=progress, client=client)
-        return _corpus(built, metadata, unread, Path(folder).expanduser())
+        return cls(**parts_of(built, metadata, unread, Path(folder).expanduser()))
 
     @classmethod
     def from_texts(
@@ -113,9 +114,9 @@ class Corpus:
                 raise TypeError(f"{name!r}: a name and its text are both text, such as {{'2018': '…'}}")
         check_metadata(metadata)
         items = [Item(name, "", 3 * len(text), text) for name, text in texts.items()]
-        recipe = _recipe(segmenter, None, script, keep)
+        recipe = recipe_of(segmenter, None, script, keep)
         built = build(items, recipe, workers=workers, progress=progress)
-        return _corpus(built, metadata, [], Path())
+        return cls(**parts_of(built, metadata, [], Path()))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Corpus:
@@ -171,7 +172,7 @@ class Corpus:
     @cached_property
     def sizes(self) -> NDArray[np.int64]:
         """Words of each document."""
-        return self._sums(self.words)
+        return sums_by_document(self, self.words)
 
     @cached_property
     def han(self) -> NDArray[np.int64]:
@@ -179,7 +180,7 @@ class Corpus:
         import numpy as np
 
         by_token = np.fromiter(map(han_characters, self.vocabulary), np.int64, len(self.vocabulary))
-        return self._sums(by_token)
+        return sums_by_document(self, by_token)
 
     def id_of(self, word: str) -> int:
         """Return the id of a token, or -1 for one that does not occur."""
@@ -193,18 +194,7 @@ class Corpus:
 
     def counts_by_document(self, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
         """Count some tokens in each document: documents × ids; an id of -1 counts nothing."""
-        import numpy as np
-
-        wanted = np.asarray(ids, np.int64)
-        distinct, column_of = np.unique(wanted, return_inverse=True)
-        columns = np.full(len(self.vocabulary) + 1, -1)  # the last one is that of id -1
-        columns[distinct] = np.arange(len(distinct))
-        columns[-1] = -1
-        found = columns[self.tokens]
-        places = np.flatnonzero(found >= 0)
-        rows = np.searchsorted(self.bounds, places, side="right") - 1
-        cells = np.bincount(rows * len(distinct) + found[places], minlength=len(self) * len(distinct))
-        return cells.reshape(len(self), len(distinct))[:, column_of].astype(np.int64)
+        return count_each(self, ids)
 
     def where(self, **conditions: object) -> Corpus:
         """Return the Corpus of the documents that meet all conditions on columns of `documents`.
@@ -217,47 +207,7 @@ class Corpus:
         >>> corpus.where(year=2018).vocabulary
         ['质量', '强省', '。']
         """
-        import numpy as np
-
-        kept = np.ones(len(self), bool)
-        for column, wanted in conditions.items():
-            if column not in self.documents:
-                there = ", ".join(map(str, self.documents))
-                raise ValueError(f"there is no column {column!r}; choose from {there}")
-            values = [wanted] if isinstance(wanted, str) or not isinstance(wanted, Collection) else wanted
-            kept &= self.documents[column].isin(list(values)).to_numpy(dtype=bool)
-        return self._only(np.flatnonzero(kept))
-
-    def _only(self, rows: NDArray[np.int64]) -> Corpus:
-        """Keep some documents, and number their tokens anew in order of first appearance."""
-        import numpy as np
-
-        lengths = np.diff(self.bounds)[rows]
-        bounds = np.concatenate([[0], np.cumsum(lengths)])
-        kept = np.repeat(self.bounds[rows] - bounds[:-1], lengths) + np.arange(bounds[-1])
-        old = self.tokens[kept]
-        first = np.full(len(self.vocabulary), len(old))
-        first[old[::-1]] = np.arange(len(old))[::-1]  # of several values the last one stays
-        order = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(old))]
-        new = np.zeros(len(self.vocabulary), np.int32)
-        new[order] = np.arange(len(order))
-        return Corpus(
-            names=[self.names[row] for row in rows],
-            texts=[self.texts[row] for row in rows],
-            vocabulary=[self.vocabulary[number] for number in order],
-            tokens=new[old],
-            bounds=bounds,
-            starts=self.starts[kept],
-            facts=self.facts.iloc[rows].reset_index(drop=True),
-            problems=self.problems,
-        )
-
-    def _sums(self, by_token: NDArray[np.generic]) -> NDArray[np.int64]:
-        """Add up a number that each token has, document by document."""
-        import numpy as np
-
-        sums = np.concatenate([[0], np.cumsum(by_token[self.tokens], dtype=np.int64)])
-        return np.diff(sums[self.bounds])
+        return Corpus(**only(self, rows_that_meet(self.documents, conditions)))
 
     @cached_property
     def _ids(self) -> dict[str, int]:
@@ -280,29 +230,4 @@ def as_corpus(source: str | Document | Corpus, *, segmenter: Segmenter | None = 
         return source
     cutter = Cutter(as_segmenter(segmenter))
     cutter.add(text_of(source), name=source.name if isinstance(source, Document) else "")
-    return _corpus(join([cutter.batch()]), None, [], Path())
-
-
-def _recipe(segmenter: Segmenter | None, encoding: str | None, script: str, keep: Collection[str]) -> Recipe:
-    """Check the options once, before any file is read."""
-    clean_text("", script=script, keep=keep)
-    check_encoding(encoding)
-    engine = Segmenter(engine="rjieba") if segmenter is None else as_segmenter(segmenter)
-    return Recipe(engine, encoding, script, tuple(keep))
-
-
-def _corpus(built: Built, metadata: Metadata | None, unread: list[Problem], root: Path) -> Corpus:
-    import pandas as pd
-
-    facts, unfit = describe(built.entries, metadata, root)
-    problems = [*unread, *built.problems, *unfit]
-    return Corpus(
-        names=[entry.name for entry in built.entries],
-        texts=[entry.text for entry in built.entries],
-        vocabulary=built.vocabulary,
-        tokens=built.tokens,
-        bounds=built.bounds,
-        starts=built.starts,
-        facts=facts,
-        problems=pd.DataFrame(problems, columns=["path", "problem"], dtype="str"),
-    )
+    return Corpus(**parts_of(join([cutter.batch()]), None, [], Path()))

@@ -34,10 +34,17 @@ def find_items(
     items = [Item(name, str(file), _size(file)) for name, file in zip(names, readable, strict=True)]
     kinds = say(", ").join(sorted(suffix.removeprefix(".") for suffix in FORMATS))
     others = [file for file in files if file.suffix.lower() not in FORMATS]
-    unread = "files ending in {ending} are not read; choose from {kinds}"
     problems = [Problem(str(file), say("it is no file but a pipe or a device")) for file in pipes]
-    problems += [Problem(str(file), say(unread, ending=repr(file.suffix), kinds=kinds)) for file in others]
+    problems += [Problem(str(file), _unread(file.suffix, kinds)) for file in others]
     return items, problems
+
+
+def _unread(ending: str, kinds: str) -> str:
+    if ending.lower() == ".doc":
+        return say(
+            "old Word files (.doc) are not read; open it in Word and save it as .docx or as .txt (UTF-8)"
+        )
+    return say("files ending in {ending} are not read; choose from {kinds}", ending=repr(ending), kinds=kinds)
 
 
 def _files(root: Path, pattern: str) -> Iterator[Path]:

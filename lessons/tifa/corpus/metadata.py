@@ -8,6 +8,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -118,7 +119,9 @@ def _known(entries: Sequence[Entry], metadata: Metadata | None, root: Path) -> _
         return _by_name(entries, metadata, say("the metadata"), root)
     if _FIELD.search(os.fspath(metadata)):
         return _by_pattern(entries, os.fspath(metadata), root)
-    return _by_name(entries, _rows_of_csv(metadata), Path(metadata).name, root)
+    rows, doubled = _rows_of_csv(metadata)
+    known = _by_name(entries, rows, Path(metadata).name, root)
+    return _Known(known.rows, [*doubled, *known.problems])
 
 
 def _by_pattern(entries: Sequence[Entry], pattern: str, root: Path) -> _Known:
@@ -192,17 +195,31 @@ def _unfit(key: str | None, documents: int, where: str) -> str:
     return say(several, where=where, key=key, n=documents)
 
 
-def _rows_of_csv(path: str | os.PathLike[str]) -> dict[str, Mapping[str, object]]:
-    """Read the rows of a CSV by the document they are about, named with or without its ending."""
-    rows = list(csv.DictReader(io.StringIO(read_text(Path(path).expanduser()))))
-    there = list(rows[0]) if rows else []
-    key = next((column for column in _KEYS if column in there), None)
+def _rows_of_csv(path: str | os.PathLike[str]) -> tuple[dict[str, Mapping[str, object]], list[Problem]]:
+    """Read the rows of a CSV by the document they are about, named with or without its ending.
+
+    Of several rows about one document the last is taken, and said to be.
+    """
+    head, *rows = csv.reader(io.StringIO(read_text(Path(path).expanduser()), newline=""))
+    key = next((column for column in _KEYS if column in head), None)
     if key is None:
         raise ValueError(
-            f"{path} has no column that names the documents ({', '.join(_KEYS)}); it has {', '.join(there)}"
+            f"{path} has no column that names the documents ({', '.join(_KEYS)}); it has {', '.join(head)}"
         )
-    named = [row for row in rows if (row[key] or "").strip()]
-    return {_as_path(row[key]): {c: v for c, v in row.items() if c and c not in _KEYS} for row in named}
+    about: dict[str, list[int]] = {}
+    told: dict[str, Mapping[str, object]] = {}
+    for number, row in enumerate(rows, start=2):  # as a spreadsheet counts them
+        cells = dict(zip_longest(head, row[: len(head)]))
+        name = cells.get(key)
+        if name and name.strip():
+            about.setdefault(_as_path(name), []).append(number)
+            told[_as_path(name)] = {c: v for c, v in cells.items() if c and c not in _KEYS}
+    return told, [_doubled(Path(path).name, name, of) for name, of in about.items() if len(of) > 1]
+
+
+def _doubled(where: str, name: str, rows: Sequence[int]) -> Problem:
+    said = "{where} names it in rows {rows}; the last one was taken"
+    return Problem(name, say(said, where=where, rows=say(", ").join(map(str, rows))))
 
 
 def _as_path(name: str) -> str:

@@ -6,12 +6,12 @@ A corpus keeps offsets into its clean text only, so the same steps are taken her
 
 from __future__ import annotations
 
-from ..cleaning import CleanText, take_steps
-from ..documents import Document, document_of, lines_of
+from ..cleaning import take_steps
+from ..documents import lines_of
 from ..edits import Edited
 from ..structure import find_structure
 
-__all__ = ["clean", "edges", "parse_clean"]
+__all__ = ["clean", "edges"]
 
 
 def clean(raw: str, *, script: str = "simplified", keep: tuple[str, ...] = ()) -> str:
@@ -23,11 +23,6 @@ def clean(raw: str, *, script: str = "simplified", keep: tuple[str, ...] = ()) -
     text = Edited(raw)
     take_steps(text, script=script, keep=keep)
     return text.text
-
-
-def parse_clean(text: str, *, name: str = "") -> Document:
-    """Find the parts of a text that is clean already; the Document has no offsets into a raw text."""
-    return document_of(CleanText(text, ()), name=name, raw="")
 
 
 def edges(text: str, *, name: str = "") -> tuple[str, str, str]:

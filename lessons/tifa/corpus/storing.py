@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..wording import say
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -34,6 +36,11 @@ def save_parts(path: str | os.PathLike[str], corpus: Corpus) -> None:
         with pa.OSFile(str(beside), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
             writer.write_batch(table)
         beside.replace(place)
+    except OSError as error:
+        unwritten = "{place} could not be written ({reason}); what was there before is as it was"
+        raise OSError(
+            say(unwritten, place=place, reason=os.strerror(error.errno) if error.errno else error)
+        ) from error
     finally:
         beside.unlink(missing_ok=True)
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source, by_document
+from ..documents import Source
 from ..files import read_csv
 from ..segmentation import tag
 from ..sentences import Span
 from .modality import Marker, markers_in
-from .passages import Passage, Reading, clause_start, masked, read, sentences_of
+from .passages import Passage, Reading, clause_start, masked, read, sentences_of, together
 from .statements import Statement, find_statements
 from .subjectless import ITEM, belongs
 from .words import countries
@@ -41,7 +41,7 @@ class Stretch(NamedTuple):
     start: int
 
 
-@by_document
+@together.by_document
 def directives(source: Source) -> pd.DataFrame:
     """List what a text demands: one row for each head, with the sentences that belong to it.
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source, as_document, by_document
+from ..documents import Source, as_document
 from ..files import read_csv
+from ..gathering import by_document
 from .passages import masked, passages, sentences_of
 from .words import any_of
 

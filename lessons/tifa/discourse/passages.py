@@ -8,9 +8,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..documents import Document, Source, as_document
+from ..gathering import Together
 from ..sentences import Span, sentences
 
-__all__ = ["Passage", "Reading", "clause_start", "masked", "passages", "places_of", "read", "sentences_of"]
+__all__ = [
+    "Passage",
+    "Reading",
+    "clause_start",
+    "masked",
+    "passages",
+    "places_of",
+    "read",
+    "sentences_of",
+    "together",
+]
+
+together = Together()  # people, statements and directives rest on one another
 
 
 class Passage(NamedTuple):

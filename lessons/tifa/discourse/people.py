@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source, by_document
+from ..documents import Source
 from .known import known_names
-from .passages import Passage, Reading, places_of, read
+from .passages import Passage, Reading, places_of, read, together
 from .titling import title_after, title_before
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Person(NamedTuple):
     start: int  # of the first mention
 
 
-@by_document
+@together.by_document
 def people(source: Source) -> pd.DataFrame:
     """List the people named in full in a text, in order of first appearance.
 

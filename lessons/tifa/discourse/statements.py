@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source, by_document
+from ..documents import Source
 from .heads import Head, Listener
-from .passages import Passage, Reading, read, sentences_of
+from .passages import Passage, Reading, read, sentences_of, together
 from .people import find_people
 from .quotations import quotation_before, quotation_end
 from .reporter import CARRIED, headline_end
@@ -33,7 +33,7 @@ class Statement(NamedTuple):
     inferred: bool
 
 
-@by_document
+@together.by_document
 def statements(source: Source) -> pd.DataFrame:
     """List who says what: speaker, reporting verb, and what is said.
 

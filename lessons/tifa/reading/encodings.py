@@ -7,7 +7,7 @@ import unicodedata
 
 from ..wording import say, say_all
 
-__all__ = ["ReadingError", "check_encoding", "decode", "detect", "plausibility"]
+__all__ = ["ReadingError", "check_encoding", "check_filled", "decode", "detect", "plausibility"]
 
 _BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -65,6 +65,12 @@ def check_encoding(encoding: str | None) -> None:
     except LookupError:
         unknown = "encoding={encoding} is unknown; choose from utf-8, utf-16, gb18030, big5"
         raise ReadingError(say(unknown, encoding=repr(encoding))) from None
+
+
+def check_filled(data: bytes, name: str) -> None:
+    """Raise `ReadingError` for a file without a single byte, of a kind that has some even without text."""
+    if not data:
+        raise ReadingError(say("{name} is an empty file, without any text; get a fresh copy", name=name))
 
 
 def detect(data: bytes) -> str | None:

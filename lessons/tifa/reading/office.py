@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..wording import say
-from .encodings import ReadingError
+from .encodings import ReadingError, check_filled
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table
 
-__all__ = ["docx_text"]
+__all__ = ["docx_text", "old_office_text"]
 
 
 def docx_text(data: bytes, name: str, encoding: str | None = None) -> str:
@@ -25,12 +25,22 @@ def docx_text(data: bytes, name: str, encoding: str | None = None) -> str:
     return "\n".join(_lines(document)) + "\n"
 
 
+def old_office_text(data: bytes, name: str, encoding: str | None = None) -> str:
+    """Say of a file in the format before docx, which a docx locked by a password has too, how to read it."""
+    old = (
+        "{name} is an old Word or Excel file, or one locked by a password; open it in its program and"
+        " save it as .docx or as .txt (UTF-8)"
+    )
+    raise ReadingError(say(old, name=name))
+
+
 def _open(data: bytes, name: str) -> Document:
     from zipfile import BadZipFile
 
     import docx
     from docx.opc.exceptions import PackageNotFoundError
 
+    check_filled(data, name)
     try:
         return docx.Document(io.BytesIO(data))
     except (ValueError, KeyError, BadZipFile, PackageNotFoundError, SyntaxError):

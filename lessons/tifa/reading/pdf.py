@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..wording import say
-from .encodings import ReadingError
+from .encodings import ReadingError, check_filled
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
@@ -35,24 +35,22 @@ class _Line(NamedTuple):
 def pdf_text(data: bytes, name: str, encoding: str | None = None) -> str:
     """Read a PDF file: a line for each paragraph.
 
-    `ReadingError` for a damaged or locked file, and for one that holds pictures of pages only.
+    `ReadingError` for a damaged or locked file, and for one without text, such as pictures of pages.
     """
     document = _open(data, name)
     try:
         pages = _without_running_titles([list(_printed_lines(page)) for page in document])
+        if not any(pages):
+            raise ReadingError(say(_BARE[_has_pictures(document)], name=name))
     finally:
         document.close()
-    if not any(pages):
-        scanned = (
-            "{name} holds pictures of pages, no text (a scan); have it recognised (OCR) and read the result"
-        )
-        raise ReadingError(say(scanned, name=name))
     return "".join(paragraph + "\n" for paragraph in _paragraphs([line for page in pages for line in page]))
 
 
 def _open(data: bytes, name: str) -> PdfDocument:
     from pypdfium2 import PdfDocument, PdfiumError
 
+    check_filled(data, name)
     try:
         return PdfDocument(data)
     except PdfiumError as error:
@@ -63,6 +61,18 @@ def _open(data: bytes, name: str) -> PdfDocument:
             else "{name} is a PDF file, but damaged; get a fresh copy or save its text as .txt"
         )
         raise ReadingError(say(said, name=name)) from None
+
+
+_BARE = {
+    True: "{name} holds pictures of pages, no text (a scan); have it recognised (OCR) and read the result",
+    False: "{name} holds no text; if its pages show writing, it is drawn and has to be recognised (OCR)",
+}
+
+
+def _has_pictures(document: PdfDocument) -> bool:
+    from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+
+    return any(True for page in document for _ in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE]))
 
 
 def _printed_lines(page: PdfPage) -> Iterator[_Line]:

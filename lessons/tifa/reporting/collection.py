@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..corpus import Corpus
 from ..dispersions import dispersion
 from ..reference import Reference
 from .formulations import formulations_by_document
-from .parts import GENRES, Fact, Page, Section, Table
+from .parts import GENRES, LISTED, SHOWN, Fact, Page, Section, Table
 from .speakers import speakers_by_document
 from .words import distinctive, top_words
 
@@ -64,17 +66,50 @@ def _documents(corpus: Corpus) -> Section:
         f"it. year: of the metadata, else of the file’s name, else of the date; {dated:,} of {len(corpus):,} have one."
     )
     columns = ("name", "year", "date", "genre", "characters", "words", "headline")
-    table = Table("documents", "Documents", corpus.documents, note, columns, rows=200, cut=40)
-    return Section("documents", "Documents", "文本", "What was read, one row a document.", (table,))
+    many = len(corpus) > LISTED
+    rows = SHOWN if many else LISTED
+    table = Table("documents", "Documents", corpus.documents, note, columns, rows=rows, cut=40)
+    parts = (_years(corpus), table) if many else (table,)
+    return Section("documents", "Documents", "文本", "What was read, one row a document.", parts)
+
+
+def _years(corpus: Corpus) -> Table:
+    """Sum up the documents of each year, for more of them than a page can list."""
+    groups = corpus.documents.groupby("year", dropna=False)
+    table = groups.agg(
+        documents=("name", "size"), characters=("characters", "sum"), words=("words", "sum")
+    ).reset_index()
+    note = f"documents, characters, words: sums over the {len(corpus):,} documents. –: no year is known."
+    return Table("years", "Year by year", table, note, rows=LISTED)
 
 
 def _problems(corpus: Corpus) -> Section:
     note = f"{len(corpus.problems):,} problems beside {len(corpus):,} documents that were read."
-    table = Table("problems", "Problems", corpus.problems, note, rows=200)
+    many = len(corpus.problems) > SHOWN
+    table = Table("problems", "Problems", corpus.problems, note, rows=SHOWN)
+    parts = (_kinds_of_problem(corpus), table) if many else (table,)
     text = (
         "Files that could not be read, and what of the metadata fits no document. Nothing is left out unsaid."
     )
-    return Section("problems", "Problems", "问题", text, (table,))
+    return Section("problems", "Problems", "问题", text, parts)
+
+
+def _kinds_of_problem(corpus: Corpus) -> Table:
+    """Count the problems that differ by no more than the name of the file."""
+    import pandas as pd
+
+    rows = corpus.problems.itertuples(index=False, name=None)
+    kinds = [(problem.replace(Path(path).name, "…"), path) for path, problem in rows]
+    counts = Counter(kind for kind, _ in kinds)
+    first = dict(reversed(kinds))
+    table = pd.DataFrame(
+        [(kind, count, first[kind]) for kind, count in counts.most_common()],
+        columns=["problem", "count", "first"],
+    )
+    note = (
+        "count: out of the problems below, whatever the file is called (…). first: the first of these files."
+    )
+    return Table("problem_kinds", "Kinds of problem", table, note)
 
 
 def _dispersion(corpus: Corpus, words: pd.DataFrame) -> Section:

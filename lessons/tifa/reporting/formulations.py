@@ -10,7 +10,7 @@ from ..documents import Document
 from ..plotting import plot_dispersion
 from ..slogans import find_slogans
 from .drawing import drawn
-from .parts import Figure, Section, Table
+from .parts import LISTED, SHOWN, Figure, Section, Table
 from .words import listed
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def formulations(document: Document) -> Section:
 
 def _once(table: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Give each phrase one row, with all its kinds and the largest of their counts."""
-    keys = list(zip(*(table[column] for column in by), strict=True))
+    keys = list(zip(*(table[column].tolist() for column in by), strict=True))
     kinds: dict[tuple[str, ...], dict[str, None]] = {}
-    for key, kind in zip(keys, table["kind"], strict=True):
+    for key, kind in zip(keys, table["kind"].tolist(), strict=True):
         kinds.setdefault(key, {})[kind] = None
     groups = table.groupby(by, sort=False)
     return table.assign(
@@ -70,34 +70,30 @@ def _strokes(document: Document, shown: pd.DataFrame) -> Figure:
 
 def formulations_by_document(corpus: Corpus) -> Section:
     """List the formulations of all documents, over the corpus and document by document."""
-    table = _found(corpus)
+    table = find_slogans(corpus)
     sizes = f"the {int(corpus.han.sum()):,} Chinese characters of all {len(corpus):,} documents"
     note = (
         f"count, per_10k: out of {sizes}. {_LARGEST.capitalize()}. documents: in how many it occurs. {_KINDS}"
     )
-    in_all = Table("slogans", "Formulations in all documents", _totals(table, corpus), note, rows=40)
+    once = _once(table, ["document", "slogan"])
+    in_all = Table("slogans", "Formulations in all documents", _totals(table, once, corpus), note, rows=40)
     note = (
         f"different: how many different ones. count: all occurrences ({_LARGEST}); per_10k: per 10,000 Chinese "
         "characters of the document. most_frequent: the five with the highest count."
     )
-    each = Table("slogans_in_documents", "Document by document", _by_document(table, corpus), note, rows=200)
+    by_document = _by_document(once, corpus)
+    shown = None
+    if len(corpus) > LISTED:
+        note += f" The page shows the {SHOWN} documents with the most occurrences."
+        shown = by_document.sort_values("count", ascending=False, kind="stable").head(SHOWN)
+    each = Table("slogans_in_documents", "Document by document", by_document, note, rows=LISTED, shown=shown)
     note = f"count: occurrences in the document. {_KINDS} start: place of the first one in its clean text."
     rows = Table("slogans_by_document", "Every formulation of every document", table, note, rows=0)
     return Section("slogans", "Set formulations", "提法", _TEXT, (in_all, each, rows))
 
 
-def _found(corpus: Corpus) -> pd.DataFrame:
-    import pandas as pd
-
-    tables = [find_slogans(text) for text in corpus.texts]
-    for name, table in zip(corpus.names, tables, strict=True):
-        table.insert(0, "document", pd.Series([name] * len(table), dtype="str"))
-    return pd.concat(tables, ignore_index=True)
-
-
-def _totals(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+def _totals(table: pd.DataFrame, once: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     kinds = _once(table, ["slogan"])[["slogan", "kind", "gloss"]]
-    once = _once(table, ["document", "slogan"])
     sums = once.groupby("slogan", sort=False).agg(count=("count", "sum"), documents=("document", "size"))
     sums["per_10k"] = sums["count"] * 10_000 / max(int(corpus.han.sum()), 1)
     totals = sums.reset_index().merge(kinds, on="slogan")
@@ -105,17 +101,19 @@ def _totals(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     return ordered[["slogan", "kind", "count", "documents", "per_10k", "gloss"]]
 
 
-def _by_document(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+def _by_document(once: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     import pandas as pd
 
-    once = _once(table, ["document", "slogan"])
+    found: dict[str, list[tuple[str, int]]] = {name: [] for name in corpus.names}
     ordered = once.sort_values("count", ascending=False, kind="stable")
-    groups = dict(iter(ordered.groupby("document", sort=False)))
-    rows = [groups.get(name, ordered.head(0)) for name in corpus.names]
+    for name, *phrase in zip(*(ordered[c].tolist() for c in ("document", "slogan", "count")), strict=True):
+        found[name].append(tuple(phrase))
     result = pd.DataFrame({"document": pd.Series(corpus.names, dtype="str")})
     result["year"] = corpus.facts["year"]
-    result["different"] = [len(row) for row in rows]
-    result["count"] = [int(row["count"].sum()) for row in rows]
+    result["different"] = [len(phrases) for phrases in found.values()]
+    result["count"] = [sum(count for _, count in phrases) for phrases in found.values()]
     result["per_10k"] = result["count"] * 10_000 / corpus.han.clip(1)
-    result["most_frequent"] = [listed(row.head(5), "slogan") for row in rows]
+    result["most_frequent"] = [
+        ", ".join(f"{slogan} {count:,}" for slogan, count in phrases[:5]) for phrases in found.values()
+    ]
     return result

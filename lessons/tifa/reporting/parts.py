@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from ..annotation import Annotated
 
-__all__ = ["GENRES", "Fact", "Figure", "Page", "Section", "Table"]
+__all__ = ["GENRES", "LISTED", "SHOWN", "Fact", "Figure", "Page", "Section", "Table"]
 
 GENRES = {
     "news": "news report 新闻",
@@ -21,6 +21,9 @@ GENRES = {
     "plan": "plan 规划",
 }
 """The genres as a reader calls them; any other is not named."""
+
+LISTED, SHOWN = 200, 40
+"""Up to so many documents or problems the page lists them all; of more it sums up and shows some."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -94,9 +94,10 @@ def _own_names(place: Place) -> set[str]:
 def save(page: Page, place: Place) -> None:
     """Write page, CSV files and workbook beside their place, then move them there.
 
-    Where anything fails an older report stays as it was, and nothing of the new one is left.
+    Where anything fails, as on a full disk, an older report stays as it was, and nothing of the new
+    one is left.
     """
-    with _workshop(place) as beside:
+    with _workshop(place) as beside, _said_where(place):
         new = Place(beside / place.page.name, beside / place.tables.name)
         new.tables.mkdir()
         tables = list(page.tables)
@@ -105,6 +106,20 @@ def save(page: Page, place: Place) -> None:
         html = render(page, files=place.tables.name)
         new.page.write_text(html, encoding="utf-8", newline="\n")
         _exchange(new, place, beside / "old")
+
+
+@contextmanager
+def _said_where(place: Place) -> Iterator[None]:
+    """Let an error of the disk say what could not be written, and what became of it."""
+    try:
+        yield
+    except OSError as error:
+        if isinstance(error, PermissionError) and str(place.page) in str(error):
+            raise  # it says so already
+        raise OSError(
+            f"{place.page} could not be written ({error.strerror or error}); nothing of it is left there. Make room, "
+            "or choose another folder"
+        ) from error
 
 
 @contextmanager

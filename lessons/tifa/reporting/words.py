@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ..corpus import Corpus
 from ..corpus_plots import plot_keyness
+from ..documents import Source
 from ..frequency import frequencies
 from ..keywords import keyness
 from ..plotting import plot_frequencies
@@ -41,13 +42,14 @@ def reports_of(year: int) -> Reference:
 
 def listed(table: pd.DataFrame, name: str, *, count: str = "count") -> str:
     """Read out the first column of a table with its counts: 质量 37, 标准 9."""
-    return ", ".join(f"{row[name]} {row[count]:,}" for row in table.to_dict("records"))
+    return ", ".join(
+        f"{word} {n:,}" for word, n in zip(table[name].tolist(), table[count].tolist(), strict=True)
+    )
 
 
 def top_words(corpus: Corpus) -> Section:
     """Count the words of all documents together, stop words and single characters aside."""
-    tokens = (corpus.vocabulary[token] for token in corpus.tokens.tolist())
-    table = frequencies(tokens, stopwords=stopwords(), min_length=2)
+    table = frequencies(cast(Source, corpus), stopwords=stopwords(), min_length=2)
     size = int(corpus.sizes.sum())
     note = (
         f"count: occurrences as a word of the segmenter. per_10k: per 10,000 of all {size:,} words, those left "

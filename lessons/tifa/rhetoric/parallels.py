@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source, as_document, by_document, text_of
+from ..documents import Source, as_document, text_of
+from ..gathering import by_document
 from ..sentences import Span, sentences
 from .runs import pattern, runs
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..documents import Source, by_document, text_of
+from ..documents import Source, text_of
 from ..frequency import occurrences
+from ..gathering import by_document
 from ..sentences import Span
 from .parallels import figures
 from .wording import make, set_phrases, words

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..documents import Source, by_document, text_of
+from ..documents import Source, text_of
+from ..gathering import by_document
 
 if TYPE_CHECKING:
     import pandas as pd

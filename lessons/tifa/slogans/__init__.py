@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from ..documents import Source, by_document, text_of
+from ..documents import Source, text_of
+from ..gathering import by_document
 from .discovery import discover_phrases
 from .findings import Finding, grouped
 from .lexicon import canonical_form, lexicon_findings, slogan_lexicon

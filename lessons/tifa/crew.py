@@ -1,4 +1,4 @@
-"""Work shared out: in this process, among processes of this machine, or on a Dask cluster.
+"""Work done lot by lot: in this process, among processes of this machine, or on a Dask cluster.
 
 The processes are plain interpreters that talk through pipes. So a script needs no `__main__`
 guard, a notebook's threads do no harm, Ctrl-C reaches only the one who asked, and a process
@@ -17,24 +17,47 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING, cast
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Generic, TypeVar, cast
 
-from ..wording import VARIABLE, current_language, say
-from .batches import Batch, Item, Problem, Recipe, read_batch
+from .wording import VARIABLE, current_language
 
 if TYPE_CHECKING:
     from distributed import Client
 
-__all__ = ["Numbered", "cores", "read_lots", "serve"]
+__all__ = ["Numbered", "Work", "cores", "do_lots", "serve"]
 
-Lot = Sequence[Item]
-Numbered = tuple[int, list[Batch]]
+T = TypeVar("T")
+R = TypeVar("R")
+Lot = Sequence[T]
+Numbered = tuple[int, list[R]]
 _Process = subprocess.Popen[bytes]
 
-_SERVE = "import sys; sys.path[:] = {path!r}; from tifa.corpus.crew import serve; serve()"
+_SERVE = "import sys; sys.path[:] = {path!r}; from tifa.crew import serve; serve()"
 _READY = "ready"
-_RISKY = (".pdf", ".docx")  # read by libraries in C
 _TAKING = threading.Lock()
+
+
+def _no(_: object) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Work(Generic[T, R]):
+    """What is to be done with some items, and how much of it is worth another process.
+
+    `do` makes a result of a lot of items, here or in another process that it travels to; `crashed`
+    gives the result of an item that ends its process, and `risky` says of which items that is to be
+    feared. Sizes are those that `size` gives.
+    """
+
+    do: Callable[[Sequence[T]], R]
+    size: Callable[[T], int]
+    crashed: Callable[[T], R]
+    worth: int  # for less, starting a process takes longer than the work
+    smallest: int  # of a lot
+    largest: int
+    risky: Callable[[T], bool] = _no
 
 
 def cores() -> int:
@@ -44,23 +67,23 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def read_lots(
-    lots: Sequence[Lot], recipe: Recipe, *, workers: int, client: Client | None = None
-) -> Generator[Numbered, None, None]:
+def do_lots(
+    lots: Sequence[Lot[T]], work: Work[T, R], *, workers: int, client: Client | None = None
+) -> Generator[Numbered[R], None, None]:
     """Yield what was made of each lot, with its number, as it is done and not in order."""
     if client is not None:
-        return _on_cluster(lots, recipe, client)
+        return _on_cluster(lots, work, client)
     if workers == 1 or not sys.executable:
-        return ((number, [read_batch(lot, recipe)]) for number, lot in enumerate(lots))
-    return _among_processes(lots, recipe, workers)
+        return ((number, [work.do(lot)]) for number, lot in enumerate(lots))
+    return _among_processes(lots, work, workers)
 
 
 def serve() -> None:
-    """Be a worker: read a recipe and then lots from stdin, write their batches to stdout."""
+    """Be a worker: read from stdin what to do and then lots, write the results to stdout."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get between the answers
     orders = sys.stdin.buffer
-    recipe = pickle.load(orders)
+    do = pickle.load(orders)
     gc.freeze()  # what is loaded now stays; do not look through it again and again
     _send(answers, _READY)
     while True:
@@ -68,7 +91,7 @@ def serve() -> None:
             lot = pickle.load(orders)
         except EOFError:
             return
-        _send(answers, read_batch(lot, recipe))
+        _send(answers, do(lot))
 
 
 def _send(pipe: IO[bytes], message: object) -> None:
@@ -76,16 +99,18 @@ def _send(pipe: IO[bytes], message: object) -> None:
     pipe.flush()
 
 
-def _among_processes(lots: Sequence[Lot], recipe: Recipe, workers: int) -> Generator[Numbered, None, None]:
-    """Read lots in other processes and in this one, which would otherwise wait for them."""
+def _among_processes(
+    lots: Sequence[Lot[T]], work: Work[T, R], workers: int
+) -> Generator[Numbered[R], None, None]:
+    """Do lots in other processes and in this one, which would otherwise wait for them."""
     waiting = deque(enumerate(lots))
-    done: queue.SimpleQueue[Numbered | BaseException] = queue.SimpleQueue()
-    crew = _Crew(recipe, workers - 1)
+    done: queue.SimpleQueue[Numbered[R] | BaseException] = queue.SimpleQueue()
+    crew = _Crew(work, workers - 1)
 
     def drive() -> None:
         try:
             while order := _next(waiting):
-                done.put((order[0], crew.read(order[1])))
+                done.put((order[0], crew.do(order[1])))
         except BaseException as error:
             done.put(error)
 
@@ -94,8 +119,8 @@ def _among_processes(lots: Sequence[Lot], recipe: Recipe, workers: int) -> Gener
         for thread in threads:
             thread.start()
         for _ in lots:
-            own = _next(waiting, _is_harmless) if done.empty() else None
-            yield (own[0], [read_batch(own[1], recipe)]) if own else _result(done)
+            own = _next(waiting, lambda lot: not any(map(work.risky, lot))) if done.empty() else None
+            yield (own[0], [work.do(own[1])]) if own else _result(done)
     finally:
         waiting.clear()
         crew.stop()
@@ -104,7 +129,9 @@ def _among_processes(lots: Sequence[Lot], recipe: Recipe, workers: int) -> Gener
         crew.clear()
 
 
-def _next(waiting: deque[tuple[int, Lot]], fits: Callable[[Lot], bool] = bool) -> tuple[int, Lot] | None:
+def _next(
+    waiting: deque[tuple[int, Lot[T]]], fits: Callable[[Lot[T]], bool] = bool
+) -> tuple[int, Lot[T]] | None:
     """Take the first lot that fits."""
     with _TAKING:
         found = next((order for order in waiting if fits(order[1])), None)
@@ -113,23 +140,18 @@ def _next(waiting: deque[tuple[int, Lot]], fits: Callable[[Lot], bool] = bool) -
         return found
 
 
-def _is_harmless(lot: Lot) -> bool:
-    """Say whether nothing in a lot could crash the process that reads it."""
-    return not any(item.path.lower().endswith(_RISKY) for item in lot)
-
-
-def _result(done: queue.SimpleQueue[Numbered | BaseException]) -> Numbered:
+def _result(done: queue.SimpleQueue[Numbered[R] | BaseException]) -> Numbered[R]:
     result = done.get()
     if isinstance(result, BaseException):
         raise result
     return result
 
 
-class _Crew:
-    """Worker processes, each started when first needed and again where a file crashed it."""
+class _Crew(Generic[T, R]):
+    """Worker processes, each started when first needed and again where an item crashed it."""
 
-    def __init__(self, recipe: Recipe, size: int) -> None:
-        self._recipe = recipe
+    def __init__(self, work: Work[T, R], size: int) -> None:
+        self._work = work
         self._idle: queue.SimpleQueue[_Process | None] = queue.SimpleQueue()
         self._processes: set[_Process] = set()
         self._starting = threading.Lock()
@@ -137,14 +159,14 @@ class _Crew:
         for _ in range(size):
             self._idle.put(None)
 
-    def read(self, lot: Lot) -> list[Batch]:
-        """Read a lot; one that crashes its process is read file by file, to find the culprit."""
-        batch = self._try(lot)
-        if batch:
-            return [batch]
+    def do(self, lot: Lot[T]) -> list[R]:
+        """Do a lot; one that crashes its process is done item by item, to find the culprit."""
+        results = self._try(lot)
+        if results or self._stopped:
+            return results
         if len(lot) == 1:
-            return [_crashed(lot[0])]
-        return [batch for item in lot for batch in self.read([item])]
+            return [self._work.crashed(lot[0])]
+        return [result for item in lot for result in self.do([item])]
 
     def stop(self) -> None:
         """Kill all processes, whatever they are at, and start no more."""
@@ -158,14 +180,15 @@ class _Crew:
         while self._processes:
             self._bury(next(iter(self._processes)))
 
-    def _try(self, lot: Lot) -> Batch | None:
+    def _try(self, lot: Lot[T]) -> list[R]:
+        """Give the one result of a lot, or none if its process ends over it."""
         process = self._idle.get() or self._start()
         try:
-            return cast(Batch, _ask(process, lot)) if process else None
+            return [cast(R, _ask(process, lot))] if process else []
         except (EOFError, OSError, pickle.UnpicklingError):
             self._bury(cast(_Process, process))
             process = None
-            return None
+            return []
         finally:
             self._idle.put(process)
 
@@ -176,9 +199,12 @@ class _Crew:
             process = _new_process()
             self._processes.add(process)
         try:
-            _ask(process, self._recipe)
+            _ask(process, self._work.do)
         except (EOFError, OSError) as error:
-            raise RuntimeError("the reading processes do not start; try it with workers=1") from error
+            said = (
+                "the processes that share the work do not start; Corpus.from_folder needs none with workers=1"
+            )
+            raise RuntimeError(said) from error
         return process
 
     def _bury(self, process: _Process) -> None:
@@ -211,18 +237,15 @@ def _ask(process: _Process, order: object) -> object:
     return pickle.load(cast(IO[bytes], process.stdout))
 
 
-def _crashed(item: Item) -> Batch:
-    problem = say("reading it crashed the process; the file is probably damaged")
-    return Batch([], [Problem(item.path or item.name, problem)], [], b"")
-
-
-def _on_cluster(lots: Sequence[Lot], recipe: Recipe, client: Client) -> Generator[Numbered, None, None]:
+def _on_cluster(
+    lots: Sequence[Lot[T]], work: Work[T, R], client: Client
+) -> Generator[Numbered[R], None, None]:
     from distributed import as_completed as completed
 
-    futures = client.map(read_batch, lots, recipe=recipe, pure=False)
+    futures = client.map(work.do, lots, pure=False)
     numbers = {future.key: number for number, future in enumerate(futures)}
     try:
-        for future, batch in completed(futures, with_results=True):
-            yield numbers[future.key], [batch]
+        for future, result in completed(futures, with_results=True):
+            yield numbers[future.key], [result]
     finally:
         client.cancel(futures)

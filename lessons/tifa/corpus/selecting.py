@@ -1,0 +1,54 @@
+"""Some documents of a Corpus to a Corpus of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from .corpus import Corpus
+
+__all__ = ["only", "rows_that_meet"]
+
+
+def rows_that_meet(documents: pd.DataFrame, conditions: Mapping[str, object]) -> NDArray[np.int64]:
+    """Number the rows that meet all conditions, each a value or several; `ValueError` for an unknown column."""
+    import numpy as np
+
+    kept = np.ones(len(documents), bool)
+    for column, wanted in conditions.items():
+        if column not in documents:
+            there = ", ".join(map(str, documents))
+            raise ValueError(f"there is no column {column!r}; choose from {there}")
+        values = [wanted] if isinstance(wanted, str) or not isinstance(wanted, Collection) else wanted
+        kept &= documents[column].isin(list(values)).to_numpy(dtype=bool)
+    return np.flatnonzero(kept)
+
+
+def only(corpus: Corpus, rows: NDArray[np.int64]) -> dict[str, Any]:
+    """Give the parts of a Corpus of some documents, their tokens numbered anew by first appearance."""
+    import numpy as np
+
+    lengths = np.diff(corpus.bounds)[rows]
+    bounds = np.concatenate([[0], np.cumsum(lengths)])
+    kept = np.repeat(corpus.bounds[rows] - bounds[:-1], lengths) + np.arange(bounds[-1])
+    old = corpus.tokens[kept]
+    first = np.full(len(corpus.vocabulary), len(old))
+    first[old[::-1]] = np.arange(len(old))[::-1]  # of several values the last one stays
+    order = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(old))]
+    new = np.zeros(len(corpus.vocabulary), np.int32)
+    new[order] = np.arange(len(order))
+    return {
+        "names": [corpus.names[row] for row in rows],
+        "texts": [corpus.texts[row] for row in rows],
+        "vocabulary": [corpus.vocabulary[number] for number in order],
+        "tokens": new[old],
+        "bounds": bounds,
+        "starts": corpus.starts[kept],
+        "facts": corpus.facts.iloc[rows].reset_index(drop=True),
+        "problems": corpus.problems,
+    }
