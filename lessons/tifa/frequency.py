@@ -238,6 +238,8 @@ def _check_number(argument: str, value: int, *, least: int = 0) -> None:
 def _phrases(phrases: str | Iterable[str]) -> list[str]:
     if isinstance(phrases, Document):
         raise TypeError("the phrases are a Document; give first the text, then the phrases")
+    if not isinstance(phrases, Iterable):
+        raise TypeError(f"phrases={phrases!r} cannot be counted; give a text or a list of texts")
     wanted: list[Any] = list(dict.fromkeys([phrases] if isinstance(phrases, str) else phrases))
     for phrase in wanted:
         if phrase is ...:
