@@ -52,6 +52,12 @@ def test_what_has_no_words_is_refused_in_plain_words(source: object) -> None:
             count(source)  # type: ignore[arg-type]
 
 
+def test_a_number_is_no_phrase() -> None:
+    for count in (tifa.count_phrases, tifa.reconcile, tifa.dispersion):
+        with pytest.raises(TypeError, match="phrases=5 cannot be counted"):
+            count("质量", 5)
+
+
 def test_phrases_of_one_and_of_none() -> None:
     assert tifa.count_phrases("质量质量", "质量")["count"].tolist() == [2]
     assert tifa.count_phrases("", ["质量"]).values.tolist() == [["质量", 0, 0.0]]

@@ -353,3 +353,11 @@ def test_documents_of_all_formats_parse_alike(tmp_path: Path) -> None:
     document = tifa.read_document(tmp_path / "a.md")
     assert (document.name, document.headline, document.byline) == ("a", "全省质量大会召开", ("张三",))
     assert document.source == "青海日报"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-32"])
+def test_both_orders_of_bytes_with_and_without_a_mark(encoding: str, tmp_path: Path) -> None:
+    text = "质量大会召开\n本报讯（张三）近日，大会召开。\n王建军强调，要提升质量。\n"
+    file = tmp_path / "speech.txt"
+    file.write_bytes(text.encode(encoding))
+    assert tifa.read_text(file) == text

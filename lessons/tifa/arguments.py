@@ -31,6 +31,8 @@ def phrase_list(phrases: str | Iterable[str]) -> list[str]:
     """
     if isinstance(phrases, Document):
         raise TypeError("the phrases are a Document; give first the text, then the phrases")
+    if not isinstance(phrases, Iterable):
+        raise TypeError(f"phrases={phrases!r} cannot be counted; give a text or a list of texts")
     wanted: list[Any] = list(dict.fromkeys([phrases] if isinstance(phrases, str) else phrases))
     for phrase in wanted:
         if phrase is ...:

@@ -11,6 +11,8 @@ __all__ = ["ReadingError", "check_encoding", "check_filled", "decode", "detect",
 
 _BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",  # begins like the mark of UTF-16, so it comes first
+    codecs.BOM_UTF32_BE: "utf-32",
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
@@ -128,13 +130,11 @@ def _decodes(data: bytes, encoding: str) -> bool:
 
 
 def _detect_utf16(data: bytes) -> str | None:
-    """Find UTF-16 without a byte order mark by which byte order gives readable Chinese."""
-    for encoding in ("utf-16-le", "utf-16-be"):
-        if _decodes(data, encoding):
-            text = data.decode(encoding)
-            if "\x00" not in text and plausibility(text) >= _PLAUSIBLE:
-                return encoding
-    return None
+    """Find UTF-16 without a byte order mark by which byte order gives the more readable Chinese."""
+    orders = [encoding for encoding in ("utf-16-le", "utf-16-be") if _decodes(data, encoding)]
+    best = max(orders, key=lambda encoding: plausibility(data.decode(encoding)), default=None)
+    text = data.decode(best) if best else "\x00"
+    return best if "\x00" not in text and plausibility(text) >= _PLAUSIBLE else None
 
 
 def _detect_double_byte(data: bytes) -> str | None:
