@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import urllib.request
@@ -56,6 +57,32 @@ def test_copy_and_copy_again(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert re.search(
         r"0 files copied.*\n\d+ were there already and stay as they are", capsys.readouterr().out
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell there quotes otherwise")
+def test_the_next_command_can_be_pasted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "课程 101"
+    main(["copy", str(folder)])
+    main(["assign", "3", "-o", str(folder / "nb"), "--format", "nbgrader"])
+    main(["assign", "3", "-o", str(folder / "ot"), "--format", "otter"])
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Next: ")]
+    copied, nbgrader, otter = map(shlex.split, lines)
+    assert copied[-1] == str(folder)
+    assert nbgrader[-1] == str(folder / "nb")
+    assert otter[-2] == str(folder / "ot" / "03-counting-words.ipynb")
+    assert otter[-1] == str(folder / "ot" / "03-counting-words-dist")
+
+
+def test_what_the_system_refuses_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(self: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    assert main(["assign", "3", "-o", str(tmp_path / "week 3")]) == 2
+    said = f"tifa: {tmp_path / 'week 3'} cannot be used (Permission denied); name another place\n"
+    assert capsys.readouterr().err == said
 
 
 def test_lab_without_a_course_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

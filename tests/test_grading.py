@@ -233,6 +233,7 @@ def test_a_handout_that_withholds_accuses_nobody(tmp_path: Path) -> None:
     (path,) = tifa.assign("3", tmp_path, withhold=["hints", "solutions"])["path"]
     source = _class_of(tmp_path, {"Anna": Path(path).read_bytes()})
     assert tifa.grade(source, tmp_path / "out")["note"].tolist() == [""]
+    assert "tifa.hint(" not in _text(tmp_path / "out" / "feedback" / "Anna-03.html")
 
 
 def _reading(name: str) -> bytes:

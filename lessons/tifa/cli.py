@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
     except (OSError, ValueError) as error:
-        print(f"tifa: {error}", file=sys.stderr)
+        print(f"tifa: {_in_words(error)}", file=sys.stderr)
         return 2
     except KeyboardInterrupt as stopped:
         if str(stopped):
@@ -177,18 +178,18 @@ def _grade(options: argparse.Namespace) -> int:
     names = ("lesson", "workers", "timeout", "memory")
     table = grade(options.folder, options.output, **{name: getattr(options, name) for name in names})
     for status, count in table["status"].value_counts().items():
-        print(f"{count:>5} {status}")
-    print(f"Grades: {options.output / 'grades.csv'}")
-    print(f"Summary: {options.output / 'summary.html'}")
+        print(f"{count:>5} {say(str(status))}")
+    print(say("Grades: {path}", path=options.output / "grades.csv"))
+    print(say("Summary: {path}", path=options.output / "summary.html"))
     return 0
 
 
 def _copy(options: argparse.Namespace) -> int:
     copied, kept = copy_course(options.folder)
-    print(f"{len(copied)} files copied to {options.folder}.")
+    print(say("{n} files copied to {folder}.", n=len(copied), folder=options.folder))
     if kept:
-        print(f"{len(kept)} were there already and stay as they are.")
-    print(f"Next: tifa lab {options.folder}")
+        print(say("{n} were there already and stay as they are.", n=len(kept)))
+    print(say("Next: {command}", command=f"tifa lab {_quoted(options.folder)}"))
     return 0
 
 
@@ -209,15 +210,30 @@ def _assign(options: argparse.Namespace) -> int:
     for lesson, n, path in table.itertuples(index=False, name=None):
         print(say("{lesson} → {path} (exercises: {n})", lesson=lesson, n=n, path=path))
         if following := _NEXT.get(options.format):
-            command = following.format(path=path, folder=options.output, lesson=lesson)
+            dist = _quoted(options.output / f"{lesson}-dist")
+            places = {"path": _quoted(path), "folder": _quoted(options.output), "dist": dist}
+            command = following.format(lesson=_quoted(lesson), **places)
             print(say("Next: {command}", command=command))
     return 0
 
 
 _NEXT = {
-    "otter": "otter assign {path} {folder}/{lesson}-dist",
+    "otter": "otter assign {path} {dist}",
     "nbgrader": "nbgrader generate_assignment {lesson} --course-dir {folder}",
 }
+
+
+def _quoted(path: str | Path) -> str:
+    """Write a path as it can be pasted behind a command, blanks and all."""
+    return subprocess.list2cmdline([str(path)]) if os.name == "nt" else shlex.quote(str(path))
+
+
+def _in_words(error: Exception) -> str:
+    """Say what the system refused as a sentence; what tifa says itself is one already."""
+    if not isinstance(error, OSError) or not error.strerror or error.filename is None:
+        return str(error)
+    file = str(error.filename).removesuffix(".part")
+    return say("{file} cannot be used ({why}); name another place", file=file, why=error.strerror)
 
 
 def _speak_utf8() -> None:

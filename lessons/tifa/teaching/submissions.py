@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from .unpacking import Found, files_in
 
 __all__ = ["Submission", "find_submissions"]
 
+_WITHHELD = re.compile(r"^tifa\.withhold\((.*)\)", re.MULTILINE)
 _WHAT = {
     ".py": "a Python script",
     ".docx": "a Word file",
@@ -45,6 +47,11 @@ class Submission:
     def learner(self) -> str:
         """The name to show."""
         return self.owner.name
+
+    @property
+    def has_hints(self) -> bool:
+        """Whether hints can be asked for: the handout may have withheld them."""
+        return not any("hints" in names for cell in self.cells for names in _WITHHELD.findall(cell))
 
 
 def find_submissions(source: Path, *, lesson: str = "") -> list[Submission]:
