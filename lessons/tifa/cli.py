@@ -153,7 +153,8 @@ def _doctor(_: argparse.Namespace) -> int:
     table = doctor()
     for row in table.itertuples(index=False):
         mend = f"\n     → {row.mend!s}" if row.mend else ""
-        print(f"{say(str(row.status)):<5}{row.what}: {row.found}{mend}")
+        found = say("{what}: {found}", what=row.what, found=row.found)
+        print(f"{say(str(row.status)):<5}{found}{mend}")
     to_mend = int((table["status"] == "mend").sum())
     print(say("{n} to mend.", n=to_mend) if to_mend else say("All is well."))
     return 1 if to_mend else 0

@@ -142,7 +142,7 @@ def plot_dispersion(
             for paragraph in source.paragraphs:
                 axes.axvline(paragraph.start, color=LIGHT, linewidth=0.8, zorder=0)
         axes.eventplot(places, lineoffsets=range(len(wanted)), linelengths=0.66, linewidths=1.8, colors=DARK)
-        labels = [f"{phrase} ({len(found)})" for phrase, found in zip(wanted, places, strict=True)]
+        labels = [say("{phrase} ({n})", phrase=p, n=len(found)) for p, found in zip(wanted, places, strict=True)]
         axes.set_yticks(range(len(wanted)), labels=labels, fontsize=12)
         axes.set_ylim(len(wanted) - 0.4, -0.6)
         room = 0.005 * max(len(text), 1)
