@@ -153,14 +153,21 @@ def _marks(text: str, table: pd.DataFrame) -> Iterator[Mark]:
     columns = getattr(table, "columns", None)
     if columns is None:
         raise TypeError(
-            f"a table is needed, not {type(table).__name__}; give what shifts() and the like return"
+            say(
+                "a table is needed, not {kind}; give what shifts() and the like return",
+                kind=type(table).__name__,
+            )
         )
     kind = next(kind for kind in KINDS if kind.columns <= set(columns))
     places = _places_in(set(columns))
     if places is None:
         raise TypeError(
-            f"a table with the columns {', '.join(map(str, columns))} names no places; "
-            f"it needs start and end, or one of {', '.join(_PHRASES)}"
+            say(
+                "a table with the columns {there} names no places; it needs start and end, or one of "
+                "{phrases}",
+                there=say(", ").join(map(str, columns)),
+                phrases=say(", ").join(_PHRASES),
+            )
         )
     for row in table.to_dict("records"):
         title = _title(kind, row)
@@ -182,8 +189,13 @@ def _spans(text: str, row: _Row) -> Iterator[tuple[int, int]]:
     start, end = int(str(row["start"])), int(str(row["end"]))
     if not 0 <= start <= end <= len(text) or row.get("text", text[start:end]) != text[start:end]:
         raise ValueError(
-            f"{str(row.get('text', ''))[:20]!r} does not stand at {start}–{end} of this text; "
-            "annotate the text that the table was made from"
+            say(
+                "{shown!r} does not stand at {start}–{end} of this text; annotate the text that the table "
+                "was made from",
+                start=start,
+                end=end,
+                shown=str(row.get("text", ""))[:20],
+            )
         )
     yield start, end
 

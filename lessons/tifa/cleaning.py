@@ -17,6 +17,7 @@ from .furniture import furniture_spans
 from .glosses import HAN as HAN
 from .glosses import broken_glosses, gloss_spans
 from .repair import LOST, Edit, apply_edits, mojibake
+from .wording import say, unknown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,11 +84,11 @@ def clean_text(raw: str, *, script: str = "simplified", keep: Iterable[str] = ()
     '新闻用词规范'
     """
     if script not in SCRIPTS:
-        raise ValueError(f"script={script!r} is unknown; choose from {', '.join(SCRIPTS)}")
+        raise ValueError(unknown("script", script, SCRIPTS))
     if isinstance(keep, str):
-        raise TypeError(f"keep={keep!r} is one text; give a list of words: [{keep!r}]")
+        raise TypeError(say("keep={keep!r} is one text; give a list of words: [{keep!r}]", keep=keep))
     if not isinstance(raw, str):
-        raise TypeError(f"expected a text, such as speech.raw, not {type(raw).__name__}")
+        raise TypeError(say("expected a text, such as speech.raw, not {kind}", kind=type(raw).__name__))
     traced = _Traced(raw)
     for find in (mojibake, _invisible, broken_glosses, _glosses, _stray_end):
         traced.edit(find(traced.text))
@@ -127,7 +128,7 @@ def cleaning_report(
     elif hasattr(source, "changes"):
         changes = source.changes
     else:
-        raise TypeError(f"expected a text or a Document, not {type(source).__name__}")
+        raise TypeError(say("expected a text or a Document, not {kind}", kind=type(source).__name__))
     rows = [(change.kind, change.count, change.places, change.detail) for change in changes]
     table = pd.DataFrame(rows, columns=["kind", "characters", "places", "note"])
     return table.astype({"kind": "str", "characters": "int64", "places": "int64", "note": "str"})

@@ -12,6 +12,7 @@ from .cleaning import han_characters
 from .documents import Document, Source, by_document, text_of
 from .phrases import count_in_texts
 from .segmentation import Segmenter, as_segmenter, is_word
+from .wording import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -236,27 +237,39 @@ def word_set(words: Iterable[str], argument: str) -> frozenset[str]:
     ['在', '的']
     """
     if isinstance(words, str):
-        raise TypeError(f"{argument}={words!r} is one text; give a collection of words: [{words!r}]")
+        raise TypeError(
+            say(
+                "{argument}={words!r} is one text; give a collection of words: [{words!r}]",
+                argument=argument,
+                words=words,
+            )
+        )
     if callable(words):
-        raise TypeError(f"{argument} is a function; call it: {argument}=tifa.stopwords()")
+        raise TypeError(
+            say("{argument} is a function; call it: {argument}=tifa.stopwords()", argument=argument)
+        )
     return frozenset(words)
 
 
 def _check_number(argument: str, value: int, *, least: int = 0) -> None:
     if not isinstance(value, int) or value < least:
-        shown = f"{argument}={value!r}"
-        raise ValueError(
-            f"{shown} is not possible; give a whole number from {least} up, without quotation marks"
+        wrong = (
+            "{name}={value!r} is not possible; give a whole number from {least} up, without quotation marks"
         )
+        raise ValueError(say(wrong, name=argument, value=value, least=least))
 
 
 def _phrases(phrases: str | Iterable[str]) -> list[str]:
     if isinstance(phrases, Document):
-        raise TypeError("the phrases are a Document; give first the text, then the phrases")
+        raise TypeError(say("the phrases are a Document; give first the text, then the phrases"))
     wanted: list[Any] = list(dict.fromkeys([phrases] if isinstance(phrases, str) else phrases))
     for phrase in wanted:
         if phrase is ...:
-            raise ValueError("there is no phrase yet; put one in place of ...")
+            raise ValueError(say("there is no phrase yet; put one in place of ..."))
         if not isinstance(phrase, str) or not phrase:
-            raise ValueError(f"phrase={phrase!r} cannot be counted; give a text of one character or more")
+            raise ValueError(
+                say(
+                    "phrase={phrase!r} cannot be counted; give a text of one character or more", phrase=phrase
+                )
+            )
     return wanted

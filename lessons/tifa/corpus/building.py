@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..surroundings import progress_bar
+from ..wording import say
 from .batches import Batch, Entry, Item, Problem, Recipe
 from .crew import Numbered, cores, read_lots
 
@@ -121,7 +122,7 @@ def _lots(items: Sequence[Item], hands: int) -> Iterator[list[Item]]:
 
 def _shown(done: Iterator[Numbered], lots: Sequence[Sequence[Item]], progress: bool) -> Iterator[Numbered]:
     """Pass on what is done, with a bar if it takes long and someone watches."""
-    with progress_bar(sum(map(len, lots)), wanted=progress, unit=" files") as bar:
+    with progress_bar(sum(map(len, lots)), wanted=progress, unit=say(" files")) as bar:
         for number, batches in done:
             bar.update(len(lots[number]))
             yield number, batches

@@ -178,7 +178,7 @@ class _Crew:
         try:
             _ask(process, self._recipe)
         except (EOFError, OSError) as error:
-            raise RuntimeError("the reading processes do not start; try it with workers=1") from error
+            raise RuntimeError(say("the reading processes do not start; try it with workers=1")) from error
         return process
 
     def _bury(self, process: _Process) -> None:

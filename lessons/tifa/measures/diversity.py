@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import comb, inf, nan
 
+from ..wording import say
+
 __all__ = ["hdd", "mtld"]
 
 
@@ -21,7 +23,9 @@ def mtld(words: Sequence[str], *, threshold: float = 0.72) -> float:
     7.1429
     """
     if isinstance(words, str):
-        raise TypeError(f"words={words[:10]!r} is one text; give a list of words: tifa.segment(text)")
+        raise TypeError(
+            say("words={words!r} is one text; give a list of words: tifa.segment(text)", words=words[:10])
+        )
     if not len(words):
         return nan
     return (_pass(words, threshold) + _pass(words[::-1], threshold)) / 2
@@ -39,7 +43,11 @@ def hdd(words: Iterable[str], *, sample: int = 42) -> float:
     counts = Counter(words)
     size = counts.total()
     if size < sample:
-        raise ValueError(f"the text has {size} words, too few to draw sample={sample} of them")
+        raise ValueError(
+            say(
+                "the text has {size} words, too few to draw sample={sample} of them", size=size, sample=sample
+            )
+        )
     ways = comb(size, sample)
     types = Counter(counts.values())  # how many types have each count
     return sum(n * (1 - comb(size - f, sample) / ways) for f, n in types.items()) / sample

@@ -86,7 +86,9 @@ def _problems(corpus: Corpus) -> Section:
 
 def _dispersion(corpus: Corpus, words: pd.DataFrame) -> Section:
     table = dispersion(corpus, words["word"].head(_SPREAD))
-    parts = say("the {n:,} documents" if len(corpus) > 1 else "the paragraphs of the one document", n=len(corpus))
+    parts = say(
+        "the {n:,} documents" if len(corpus) > 1 else "the paragraphs of the one document", n=len(corpus)
+    )
     note = (
         "count: out of {size:,} words. The parts are {parts}, their sizes counted in words. "
         "range: parts in which the word occurs. dp: deviation of proportions, 0 evenly spread, nearly 1 all in one "

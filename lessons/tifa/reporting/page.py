@@ -96,7 +96,9 @@ class _Cell(NamedTuple):
 def _cells(table: Table) -> tuple[list[_Column], list[list[_Cell]]]:
     """Give head and rows of the part of a table that the page has."""
     frame = table.in_page
-    texts = {name: [told(shown_value(value, str(name)), str(name)) for value in frame[name]] for name in frame}
+    texts = {
+        name: [told(shown_value(value, str(name)), str(name)) for value in frame[name]] for name in frame
+    }
     head = [_column(table.name, str(name), frame[name], texts[name]) for name in frame]
     cells = [
         [_Cell(_shortened(text, table.cut), bool(_HAN.search(text))) for text in column]

@@ -39,11 +39,15 @@ def speakers(document: Document) -> Section:
     parts = (
         Table("speakers", say("Speakers"), _by_speaker(said, bidden, size), say(by_speaker_note, size=size)),
         Table("people", say("People named"), named, say(people_note, n=len(named))),
+        Table("statements", say("Statements"), said, say(said_note, n=len(said)), told, rows=60, cut=64),
         Table(
-            "statements", say("Statements"), said, say(said_note, n=len(said)), told, rows=60, cut=64
-        ),
-        Table(
-            "directives", say("Directives"), bidden, say(bidden_note, n=len(bidden)), demanded, rows=80, cut=160
+            "directives",
+            say("Directives"),
+            bidden,
+            say(bidden_note, n=len(bidden)),
+            demanded,
+            rows=80,
+            cut=160,
         ),
     )
     return _section(say(_TEXT), parts)
@@ -87,7 +91,9 @@ def speakers_by_document(corpus: Corpus) -> Section:
         "documents."
     )
     said_note = "{rows:,} statements of all {n:,} documents. paragraph: counted from 0. The page shows how each begins."
-    bidden_note = "{rows:,} directives of all {n:,} documents. speaker: empty where the text speaks for itself."
+    bidden_note = (
+        "{rows:,} directives of all {n:,} documents. speaker: empty where the text speaks for itself."
+    )
     told, demanded = ("document", "speaker", "verb", "text"), ("document", "speaker", "marker", "text")
     parts = (
         Table("speakers", say("Speakers"), by_speaker, say(note, n=n), rows=40),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ..documents import Source, by_document, text_of
+from ..wording import say
 from .discovery import discover_phrases
 from .findings import Finding, grouped
 from .lexicon import canonical_form, lexicon_findings, slogan_lexicon
@@ -68,5 +69,7 @@ def _glosses(lexicon: Mapping[str, str] | Iterable[str] | None) -> Mapping[str, 
     if lexicon is None:
         return slogan_lexicon()
     if isinstance(lexicon, str):
-        raise TypeError(f"lexicon={lexicon!r} is one text; give a list of forms: [{lexicon!r}]")
+        raise TypeError(
+            say("lexicon={lexicon!r} is one text; give a list of forms: [{lexicon!r}]", lexicon=lexicon)
+        )
     return lexicon if isinstance(lexicon, Mapping) else dict.fromkeys(lexicon, "")

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-__all__ = ["LANGUAGES", "VARIABLE", "current_language", "say", "say_all", "say_in", "set_language", "speaking"]
+__all__ = [
+    "LANGUAGES",
+    "VARIABLE",
+    "current_language",
+    "say",
+    "say_all",
+    "say_in",
+    "set_language",
+    "speaking",
+    "unknown",
+]
 
 LANGUAGES = ("en", "zh")
 VARIABLE = "TIFA_LANGUAGE"
@@ -31,7 +41,7 @@ def set_language(language: str) -> None:
     global _chosen
     short = _short(language)
     if short not in LANGUAGES:
-        raise ValueError(f"language={language!r} is unknown; choose from {', '.join(LANGUAGES)}")
+        raise ValueError(unknown("language", language, LANGUAGES))
     _chosen = short
 
 
@@ -93,6 +103,16 @@ _IN = "\x04"  # as gettext itself joins a context to what is said in it
 def say_all(sentences: list[str]) -> str:
     """Join sentences already said: with a space in English, without one in Chinese."""
     return ("" if current_language() == "zh" else " ").join(sentences)
+
+
+def unknown(option: str, value: object, choices: Iterable[object]) -> str:
+    """Say that an option has no such value, and which it may have.
+
+    >>> unknown("measure", "LL", ["log_dice", "t_score"])
+    "measure='LL' is unknown; choose from log_dice, t_score"
+    """
+    known = say(", ").join(map(str, choices))
+    return say("{option}={value!r} is unknown; choose from {known}", option=option, value=value, known=known)
 
 
 def _short(language: object) -> str:
