@@ -14,7 +14,9 @@ from places import ROOT
 from tifa.cli import main
 from tifa.fonts import missing_characters
 from tifa.reporting import Report, report
+from tifa.reporting.page import shown_value
 from tifa.wording import speaking
+from tifa.wording.columns import told
 
 SPEECHES = ROOT / "data/speeches"
 SPEECH = SPEECHES / "qinghai_quality_2018.txt"
@@ -213,3 +215,11 @@ def test_errors_are_chinese() -> None:
         tifa.segment(5)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match=r"只存有[\d,]+个字符串的频次"):
         tifa.trend(tifa.load_reference(), "发展经济的发展")
+
+
+def test_a_phrase_and_its_count_stay_together() -> None:
+    shown = shown_value("打早、打小 1, 第1书记 1,033", "most_frequent")
+    assert shown == "打早、打小\u00a01, 第1书记\u00a01,033"
+    with speaking("zh"):
+        assert told(shown, "most_frequent") == "打早、打小\u00a01；第1书记\u00a01,033"
+    assert shown_value("a 1", "text") == "a 1"

@@ -74,7 +74,7 @@ def _structure(document: Document) -> Section:
     columns = ("paragraph", "role", "characters", "text")
     text = "The headline block, the paragraphs and what each of them is in a text of this kind."
     title, note = say("Paragraphs and their roles"), say(note, n=han_characters(document.text))
-    paragraphs = Table("paragraphs", title, table, note, columns, rows=80, cut=38)
+    paragraphs = Table("paragraphs", title, table, note, columns, rows=80, cut=36)
     return Section("structure", say("Structure"), "结构", say(text), (paragraphs,))
 
 
@@ -89,7 +89,7 @@ def _cleaning(document: Document) -> Section:
     note = say(note, received=len(document.raw), left=len(document.text))
     text = "What stood in the file and is not part of the text, and what was put right, before anything was counted."
     changes = Table("cleaning", say("What cleaning changed"), table, note)
-    return Section("cleaning", say("Cleaning report"), "清洗", say(text), (changes,))
+    return Section("cleaning", say("Cleaning report"), "清洗记录", say(text), (changes,))
 
 
 def _rhetoric(document: Document) -> Section:
@@ -105,7 +105,7 @@ def _rhetoric(document: Document) -> Section:
     parallel_table = Table("parallelisms", say("Parallelisms"), parallel, note, ("pattern", "members"))
     text = "Where the text turns one thing into another, and where it sets members of one make side by side."
     title = say("Shifts and parallelisms")
-    return Section("rhetoric", title, "转变与排比", say(text), (shift_table, parallel_table))
+    return Section("rhetoric", title, "转变句式与排比", say(text), (shift_table, parallel_table))
 
 
 def _annotated(document: Document) -> Section:

@@ -126,7 +126,9 @@ def _is_number(column: Any) -> bool:
     return bool(is_numeric_dtype(column))
 
 
+_COUNT = re.compile(r" (?=\d[\d,]*(?:, |$))")  # before the count of a value: 要求 2, 强调 1
 _NOT_ZERO = re.compile("[1-9∞]")
+_COUNTED = {"most_frequent", "verbs"}
 _OPEN = " ，,、。；;“‘《（("  # what no shortened text ends with
 _FORMATS = {"year": "{}", "dp": "{:.3f}", "dp_norm": "{:.3f}", "juilland_d": "{:.3f}"}
 
@@ -142,7 +144,7 @@ def shown_value(value: Any, column: str = "") -> str:
     if isinstance(value, tuple):
         return " | ".join(map(str, value))
     if isinstance(value, str):
-        return value
+        return _COUNT.sub("\u00a0", value) if column in _COUNTED else value
     if not isinstance(value, Real) or math.isnan(value):
         return "–"
     number = "{:,}" if isinstance(value, Integral) else "{:,.1f}"

@@ -17,7 +17,8 @@ FIXED = {
     "role": ("kicker", "headline", "subhead", "lead", "body", "heading", "salutation", "source"),
     "speaker": ("(the text itself)",),
 }
-_LISTS = ("kind", "most_frequent", "verbs")
+# Columns that hold several values at once, and what stands between these; a formulation may itself have 、 in it.
+_LISTS = {"kind": ", ", "most_frequent": "; ", "verbs": "; "}
 
 
 def heading(column: str, table: str = "") -> str:
@@ -50,4 +51,6 @@ def told(text: str, column: str) -> str:
         return text
     values = text.split(", ") if column in _LISTS else [text]
     known = FIXED.get(column, ())
-    return say(", ").join(say_in(f"value of {column}", v) if v in known else v for v in values)
+    return say(_LISTS.get(column, ", ")).join(
+        say_in(f"value of {column}", v) if v in known else v for v in values
+    )
