@@ -16,7 +16,7 @@ from ..wording import say, speaking
 from .collection import corpus_page
 from .one_text import text_page
 from .page import render
-from .parts import Page
+from .parts import Fact, Page
 from .saving import Place, place_for, save
 from .words import reports_of
 
@@ -118,11 +118,15 @@ class Report:
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        rows = "".join(f"<li><b>{fact.number:,}</b> {escape(fact.noun)}</li>" for fact in self.page.facts)
         where = "".join(map(_link, (self.place.page, self.place.workbook) if self.place else ()))
         with speaking(self.page.language):
+            rows = "".join(f"<li>{_counted(fact)}</li>" for fact in self.page.facts)
             title = say("Report on {title}", title=f'<b lang="zh">{escape(self.page.title)}</b>')
         return f"<p>{title}</p><ul>{rows}</ul>{where}"
+
+
+def _counted(fact: Fact) -> str:
+    return say("{number} {noun}", number=f"<b>{fact.number:,}</b>", noun=escape(fact.noun))
 
 
 def _link(path: Path) -> str:
