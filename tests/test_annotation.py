@@ -65,10 +65,10 @@ def test_nested_findings() -> None:
 
 def test_crossing_findings_are_closed_and_opened_again() -> None:
     marked = annotate("甲乙丙丁", _spans((0, 3), speaker="", marker=""), _spans((2, 4), speaker="", verb=""))
-    assert str(marked) == "【指令 甲乙【话语 丙】】【话语(续) 丁】"
+    assert str(marked) == "【指令 甲乙【转述 丙】】【转述（续） 丁】"
     reader = _read(marked._repr_html_())
     assert reader.text == "甲乙丙丁"
-    assert marked._repr_html_().count(">话语\u2060</sup>") == 2  # once in the text, once in the legend
+    assert marked._repr_html_().count(">转述\u2060</sup>") == 2  # once in the text, once in the legend
 
 
 def test_a_phrase_is_marked_wherever_it_stands() -> None:
@@ -104,7 +104,7 @@ def test_all_tables_of_the_speech(speech: tifa.Document) -> None:
         speech, shifts(speech), parallelisms(speech), four_character(speech), find_slogans(speech)
     )
     assert "【转变 从“【提法 量变思维】”转向“【提法 质变思维】”】" in str(marked)
-    assert re.sub(r"【..(\(续\))? |】", "", str(marked)) == speech.text
+    assert re.sub(r"【..(（续）)? |】", "", str(marked)) == speech.text
     reader = _read(marked._repr_html_())
     assert reader.text == speech.text
     assert any("gloss: just as in the past" in title or "as always" in title for title in reader.titles)
@@ -129,7 +129,7 @@ def test_any_overlap_keeps_the_text(text: str, places: list[tuple[tuple[int, int
     columns = {"a": ("speaker", "verb"), "b": ("before", "after"), "c": ("pattern", "members")}
     tables = [_spans(place, **dict.fromkeys(columns[kind], "")) for place, kind in places]
     marked = annotate(text, *tables)
-    assert re.sub(r"【..(\(续\))? |】", "", str(marked)) == text
+    assert re.sub(r"【..(（续）)? |】", "", str(marked)) == text
     assert _read(marked._repr_html_()).text == text
     depth = 0
     for character in str(marked):

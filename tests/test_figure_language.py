@@ -36,6 +36,10 @@ def _english(text: str) -> set[str]:
     return set(re.findall(r"[A-Za-z]+", text)) - NAMES
 
 
+def _glosses(slogans: pd.DataFrame) -> set[str]:
+    return _english(" ".join(slogans["gloss"]))
+
+
 def _figures(speech: tifa.Document, font: str) -> Iterator[Axes]:
     """Draw every kind of figure, with all the words that it may write itself."""
     words, pairs = tifa.frequencies(speech), tifa.ngram_frequencies(speech)
@@ -47,6 +51,7 @@ def _figures(speech: tifa.Document, font: str) -> Iterator[Axes]:
     yield tifa.plot_wordcloud(pairs, max_words=5, font=font)
     yield tifa.plot_dispersion(speech, "质量", font=font)
     yield tifa.plot_dispersion("质量第一", "质量", font=font)
+    yield tifa.plot_dispersion("质量第一", [], font=font)
     reports = tifa.load_reference("government_work_reports")
     contrast = tifa.keyness(speech, reports)
     for measure in ("log_likelihood", "log_ratio"):
@@ -106,6 +111,10 @@ def test_titles_put_numbers_in_chinese_order(speech: tifa.Document) -> None:
         assert tifa.plot_dispersion("质量第一", "质量").get_title() == "在全文4个字符中的分布"
         network = tifa.plot_network("提升质量,提升标准,提升质量。", nodes="质量").get_title()
         assert network.startswith("与“质量”搭配最强的1个词")
+        both = tifa.plot_network("提升质量,提升标准,提升质量,提升标准。", nodes=["质量", "标准"])
+        assert both.get_title().startswith("与“质量”“标准”搭配最强")
+        rows = tifa.plot_dispersion("质量第一", "质量").get_yticklabels()
+        assert [row.get_text() for row in rows] == ["质量（1）"]
     finally:
         tifa.set_language("en")
 
@@ -117,7 +126,11 @@ def test_marks_are_explained_in_chinese(speech: tifa.Document) -> None:
     (legend,) = re.findall(r'<p class="tifa-key">.*?</p>', html)
     assert _english(unescape(re.sub("<[^>]*>", "", legend))) == set()
     assert f"提出要求的指令</span> {len(tables[0])}" in legend
-    assert 'title="提出要求的指令 · speaker: 王建军' in html
+    assert 'title="提出要求的指令 · 说话人：王建军 · 标记词：要"' in html
+    assert "种类：加引号" in html
+    assert {word for title in re.findall('title="([^"]*)"', html) for word in _english(title)} <= _glosses(
+        tables[1]
+    )
     assert 'class="tifa-directive"' in html  # the style sheet keeps its names
     assert "没有标记" in tifa.annotate("质量", pd.DataFrame({"phrase": [""]}))._repr_html_()
     assert all(say(kind.name) != kind.name for kind in KINDS)
@@ -129,7 +142,7 @@ def test_the_doctor_speaks_chinese(
 ) -> None:
     assert main(["doctor"]) == 0
     out = capsys.readouterr().out
-    assert "中文字体: NotoSansSC-Regular.otf" in out
+    assert "中文字体：NotoSansSC-Regular.otf" in out
     assert out.endswith("一切正常。\n")
 
     def broken(*_: object) -> Path:

@@ -224,7 +224,9 @@ def __getattr__(name: str) -> object:
         return import_module(".measures", __name__)
     if name not in _HOME_OF:
         near = get_close_matches(name, __all__, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
+        from .wording import say
+
+        hint = say("; did you mean {near!r}?", near=near[0]) if near else ""
         raise AttributeError(f"module 'tifa' has no attribute {name!r}{hint}")
     value = getattr(import_module(f".{_HOME_OF[name]}", __name__), name)
     globals()[name] = value

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .documents import Source, text_of
 from .frequency import occurrences
 from .wording import say
+from .wording.columns import heading, told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +40,7 @@ def _kind(name: str, columns: str, label: str, colour: tuple[int, int, int], lin
 
 # The first kind whose columns a table has is the table's kind; the last fits any table.
 KINDS = (
-    _kind("statement", "speaker verb", "话语", (37, 120, 200), "solid 2px"),
+    _kind("statement", "speaker verb", "转述", (37, 120, 200), "solid 2px"),
     _kind("directive", "speaker marker", "指令", (205, 75, 40), "double 4px"),
     _kind("modality", "marker force", "语气", (165, 85, 190), "dotted 3px"),
     _kind("shift", "before after", "转变", (20, 135, 110), "dashed 2px"),
@@ -89,7 +90,7 @@ def annotate(source: Source, *tables: pd.DataFrame) -> Annotated:
     told: dict[tuple[int, int, Kind], dict[str, None]] = {}
     for mark in (mark for table in tables for mark in _marks(text, table)):
         told.setdefault(mark[:3], {})[mark.title] = None
-    marks = [Mark(*place, "; ".join(titles)) for place, titles in told.items()]
+    marks = [Mark(*place, say("; ").join(titles)) for place, titles in told.items()]
     return Annotated(
         text, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, KINDS.index(mark.kind))))
     )
@@ -152,14 +153,21 @@ def _marks(text: str, table: pd.DataFrame) -> Iterator[Mark]:
     columns = getattr(table, "columns", None)
     if columns is None:
         raise TypeError(
-            f"a table is needed, not {type(table).__name__}; give what shifts() and the like return"
+            say(
+                "a table is needed, not {kind}; give what shifts() and the like return",
+                kind=type(table).__name__,
+            )
         )
     kind = next(kind for kind in KINDS if kind.columns <= set(columns))
     places = _places_in(set(columns))
     if places is None:
         raise TypeError(
-            f"a table with the columns {', '.join(map(str, columns))} names no places; "
-            f"it needs start and end, or one of {', '.join(_PHRASES)}"
+            say(
+                "a table with the columns {there} names no places; it needs start and end, or one of "
+                "{phrases}",
+                there=say(", ").join(map(str, columns)),
+                phrases=say(", ").join(_PHRASES),
+            )
         )
     for row in table.to_dict("records"):
         title = _title(kind, row)
@@ -181,8 +189,13 @@ def _spans(text: str, row: _Row) -> Iterator[tuple[int, int]]:
     start, end = int(str(row["start"])), int(str(row["end"]))
     if not 0 <= start <= end <= len(text) or row.get("text", text[start:end]) != text[start:end]:
         raise ValueError(
-            f"{str(row.get('text', ''))[:20]!r} does not stand at {start}–{end} of this text; "
-            "annotate the text that the table was made from"
+            say(
+                "{shown!r} does not stand at {start}–{end} of this text; annotate the text that the table "
+                "was made from",
+                start=start,
+                end=end,
+                shown=str(row.get("text", ""))[:20],
+            )
         )
     yield start, end
 
@@ -194,16 +207,16 @@ def _standing(text: str, phrase: str) -> Iterator[tuple[int, int]]:
 
 def _title(kind: Kind, row: _Row) -> str:
     """Write what a row tells beside its text: directive · speaker: 王建军 · marker: 要."""
-    told = [
-        f"{name}: {value}"
+    named = (
+        say("{what}: {found}", what=heading(str(name)), found=told(str(value), str(name)))
         for name, value in row.items()
         if name not in _UNTOLD and str(value) not in {"", "False"}
-    ]
-    return " · ".join([say(kind.name), *told])
+    )
+    return " · ".join([say(kind.name), *named])
 
 
 def _bracket(opening: _Opening) -> str:
-    return f"【{opening.mark.kind.label}{'(续)' if opening.resumed else ''} "
+    return f"【{opening.mark.kind.label}{'（续）' if opening.resumed else ''} "
 
 
 def _lanes(marks: Sequence[Mark]) -> dict[Mark, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .documents import Document
+from .wording import say
 
 __all__ = ["phrase_list", "whole_number", "word_set"]
 
@@ -17,9 +18,12 @@ def word_set(words: Iterable[str], argument: str) -> frozenset[str]:
     ['在', '的']
     """
     if isinstance(words, str):
-        raise TypeError(f"{argument}={words!r} is one text; give a collection of words: [{words!r}]")
+        wrong = "{argument}={words!r} is one text; give a collection of words: [{words!r}]"
+        raise TypeError(say(wrong, argument=argument, words=words))
     if callable(words):
-        raise TypeError(f"{argument} is a function; call it: {argument}=tifa.stopwords()")
+        raise TypeError(
+            say("{argument} is a function; call it: {argument}=tifa.stopwords()", argument=argument)
+        )
     return frozenset(words)
 
 
@@ -30,15 +34,17 @@ def phrase_list(phrases: str | Iterable[str]) -> list[str]:
     (['质量'], ['质量', '标准'])
     """
     if isinstance(phrases, Document):
-        raise TypeError("the phrases are a Document; give first the text, then the phrases")
+        raise TypeError(say("the phrases are a Document; give first the text, then the phrases"))
     if not isinstance(phrases, Iterable):
-        raise TypeError(f"phrases={phrases!r} cannot be counted; give a text or a list of texts")
+        wrong = "phrases={phrases!r} cannot be counted; give a text or a list of texts"
+        raise TypeError(say(wrong, phrases=phrases))
     wanted: list[Any] = list(dict.fromkeys([phrases] if isinstance(phrases, str) else phrases))
     for phrase in wanted:
         if phrase is ...:
-            raise ValueError("there is no phrase yet; put one in place of ...")
+            raise ValueError(say("there is no phrase yet; put one in place of ..."))
         if not isinstance(phrase, str) or not phrase:
-            raise ValueError(f"phrase={phrase!r} cannot be counted; give a text of one character or more")
+            wrong = "phrase={phrase!r} cannot be counted; give a text of one character or more"
+            raise ValueError(say(wrong, phrase=phrase))
     return wanted
 
 
@@ -49,8 +55,8 @@ def whole_number(value: int, argument: str, *, least: int = 0) -> int:
     2
     """
     if not isinstance(value, int) or value < least:
-        shown = f"{argument}={value!r}"
-        raise ValueError(
-            f"{shown} is not possible; give a whole number from {least} up, without quotation marks"
+        wrong = (
+            "{name}={value!r} is not possible; give a whole number from {least} up, without quotation marks"
         )
+        raise ValueError(say(wrong, name=argument, value=value, least=least))
     return value

@@ -18,6 +18,7 @@ from .han import HAN as HAN
 from .han import han_characters
 from .repair import mojibake
 from .scripts import SCRIPTS, simplified
+from .wording import say, unknown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,11 +75,11 @@ def clean_text(raw: str, *, script: str = "simplified", keep: Iterable[str] = ()
     '新闻用词规范'
     """
     if script not in SCRIPTS:
-        raise ValueError(f"script={script!r} is unknown; choose from {', '.join(SCRIPTS)}")
+        raise ValueError(unknown("script", script, SCRIPTS))
     if isinstance(keep, str):
-        raise TypeError(f"keep={keep!r} is one text; give a list of words: [{keep!r}]")
+        raise TypeError(say("keep={keep!r} is one text; give a list of words: [{keep!r}]", keep=keep))
     if not isinstance(raw, str):
-        raise TypeError(f"expected a text, such as speech.raw, not {type(raw).__name__}")
+        raise TypeError(say("expected a text, such as speech.raw, not {kind}", kind=type(raw).__name__))
     traced = Traced(raw)
     take_steps(traced, script=script, keep=tuple(keep))
     report = tuple(traced.report())
@@ -130,7 +131,7 @@ def cleaning_report(
     elif hasattr(source, "changes"):
         changes = source.changes
     else:
-        raise TypeError(f"expected a text or a Document, not {type(source).__name__}")
+        raise TypeError(say("expected a text or a Document, not {kind}", kind=type(source).__name__))
     rows = [(change.kind, change.count, change.places, change.detail) for change in changes]
     table = pd.DataFrame(rows, columns=["kind", "characters", "places", "note"])
     return table.astype({"kind": "str", "characters": "int64", "places": "int64", "note": "str"})

@@ -9,10 +9,11 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from .files import copy_course, course_folder, first_notebook, is_course
-from .wording import LANGUAGES, say, set_language
+from .wording import current_language, say, speaking
 
 __all__ = ["main"]
 
@@ -22,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     options = _parser().parse_args(arguments)
     try:
-        code: int = options.run(options)
+        with speaking(options.language or current_language()):
+            code: int = options.run(options)
     except (OSError, ValueError) as error:
         print(f"tifa: {_in_words(error)}", file=sys.stderr)
         return 2
@@ -33,14 +35,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+class _Help(argparse.HelpFormatter):
+    """Gives the help in the language in use."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, say("usage: ") if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(say(heading or ""))
+
+    def _get_help_string(self, action: argparse.Action) -> str:
+        return say(action.help or "")
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Help, **options)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="tifa", description="Tifa (提法): read Chinese policy language by computer."
-    )
+    parser = _Parser(prog="tifa", description=say("Tifa (提法): read Chinese policy language by computer."))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     lab = commands.add_parser("lab", help="open the course in JupyterLab")
     lab.add_argument("folder", nargs="?", type=Path, help="a folder made by 'tifa copy', or a notebook")
-    lab.add_argument("--language", help="en or zh: the edition to begin with")
     lab.add_argument("--no-browser", action="store_true", help="start the server and print its address only")
     lab.add_argument("--port", type=int, help="the port to listen on")
     lab.set_defaults(run=_lab)
@@ -56,6 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     copy = commands.add_parser("copy", help="lay out notebooks and data in a folder; overwrites nothing")
     copy.add_argument("folder", type=Path)
     copy.set_defaults(run=_copy)
+    for command in commands.choices.values():
+        command.add_argument("--language", default="", metavar="en|zh", help="what is said, and the edition")
     return parser
 
 
@@ -69,7 +88,6 @@ def _add_assign(assign: argparse.ArgumentParser) -> None:
     assign.add_argument(
         "--format", default="plain", metavar="plain|otter|nbgrader", help="for Jupyter alone, or for a grader"
     )
-    assign.add_argument("--language", choices=LANGUAGES, default="", help="the edition: English or Chinese")
     assign.add_argument("--due", default="", metavar="TEXT", help="shown at the top")
     assign.add_argument(
         "--without-solutions", action="store_true", help="tifa.solution() says they are withheld"
@@ -88,7 +106,6 @@ def _add_grade(grade: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, required=True, metavar="RESULTS", help="a folder of its own"
     )
     grade.add_argument("--lesson", default="", metavar="NN", help="only this lesson, such as 03")
-    grade.add_argument("--language", choices=LANGUAGES, default="", help="of the pages and notes")
     grade.add_argument("--workers", type=int, help="how many run at a time (default: one for each core)")
     grade.add_argument("--timeout", type=float, default=60, help="seconds for one notebook (60)")
     grade.add_argument("--memory", type=int, default=1024, help="megabytes for one notebook (1024)")
@@ -97,8 +114,6 @@ def _add_grade(grade: argparse.ArgumentParser) -> None:
 
 def _lab(options: argparse.Namespace) -> int:
     """Start JupyterLab on the first notebook, with its news, update and tour pop-ups switched off."""
-    if options.language:
-        set_language(options.language)
     folder, notebook = _to_open(options.folder)
     settings = Path(__file__).parent / "lab"
     environment = os.environ | {
@@ -136,9 +151,8 @@ def _find_course(folder: Path | None) -> Path:
             if not in_wheel:
                 return candidate.expanduser().resolve()
     where = folder or Path.cwd()
-    raise FileNotFoundError(
-        f"{where} holds no course; make a copy first: 'tifa copy course', then 'tifa lab course'"
-    )
+    no_course = "{where} holds no course; make a copy first: 'tifa copy course', then 'tifa lab course'"
+    raise FileNotFoundError(say(no_course, where=where))
 
 
 def _workspaces() -> Path:
@@ -154,7 +168,8 @@ def _doctor(_: argparse.Namespace) -> int:
     table = doctor()
     for row in table.itertuples(index=False):
         mend = f"\n     → {row.mend!s}" if row.mend else ""
-        print(f"{say(str(row.status)):<5}{row.what}: {row.found}{mend}")
+        found = say("{what}: {found}", what=row.what, found=row.found)
+        print(f"{say(str(row.status)):<5}{found}{mend}")
     to_mend = int((table["status"] == "mend").sum())
     print(say("{n} to mend.", n=to_mend) if to_mend else say("All is well."))
     return 1 if to_mend else 0
@@ -173,8 +188,6 @@ def _analyse(options: argparse.Namespace) -> int:
 def _grade(options: argparse.Namespace) -> int:
     from .teaching import grade
 
-    if options.language:
-        set_language(options.language)
     names = ("lesson", "workers", "timeout", "memory")
     table = grade(options.folder, options.output, **{name: getattr(options, name) for name in names})
     for status, count in table["status"].value_counts().items():
@@ -201,7 +214,6 @@ def _assign(options: argparse.Namespace) -> int:
         options.lessons,
         options.output,
         format=options.format,
-        language=options.language,
         due=options.due,
         withhold=withheld,
         keep_outputs=options.keep_outputs,

@@ -14,6 +14,7 @@ from .concordance import checked_node
 from .corpus import Corpus, as_corpus
 from .documents import Source
 from .segmentation import Segmenter
+from .wording import say, unknown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,11 +94,15 @@ def _four_cells(o: Any, f1: int, f2: Any, n: int) -> Any:
 
 def _check(window: int, min_count: int, measure: str) -> None:
     if not isinstance(window, int) or window < 1:
-        raise ValueError(f"window={window!r} is not possible; give a number of words from 1 up")
+        raise ValueError(
+            say("window={window!r} is not possible; give a number of words from 1 up", window=window)
+        )
     if not isinstance(min_count, int):
-        raise ValueError(f"min_count={min_count!r} is not possible; give a whole number")
+        raise ValueError(
+            say("min_count={min_count!r} is not possible; give a whole number", min_count=min_count)
+        )
     if measure not in _MEASURES:
-        raise ValueError(f"measure={measure!r} is unknown; choose from {', '.join(_MEASURES)}")
+        raise ValueError(unknown("measure", measure, _MEASURES))
 
 
 def _table(corpus: Corpus, ids: Ids, counts: Ids, f1: int, measure: str) -> pd.DataFrame:

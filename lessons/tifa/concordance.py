@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .corpus import Corpus
 from .documents import Document, Source, text_of
 from .frequency import occurrences
+from .wording import say, unknown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,9 +41,11 @@ def kwic(source: Source | Corpus, node: str, *, window: int = 10, sort: str | No
 
     checked_node(node)
     if not isinstance(window, int) or window < 0:
-        raise ValueError(f"window={window!r} is not possible; give a number of characters from 0 up")
+        raise ValueError(
+            say("window={window!r} is not possible; give a number of characters from 0 up", window=window)
+        )
     if sort not in SORTS:
-        raise ValueError(f"sort={sort!r} is unknown; choose from {', '.join(map(repr, SORTS))}")
+        raise ValueError(unknown("sort", sort, map(repr, SORTS)))
     texts = _texts(source)
     found = [list(occurrences(text, node)) for _, text in texts]
     places = [(text, start) for (_, text), starts in zip(texts, found, strict=True) for start in starts]
@@ -78,9 +81,13 @@ def checked_node(node: str) -> str:
     '质量'
     """
     if isinstance(node, Document | Corpus):
-        raise TypeError(f"the node is a {type(node).__name__}; give first the text, then the node")
+        raise TypeError(
+            say("the node is a {kind}; give first the text, then the node", kind=type(node).__name__)
+        )
     if not isinstance(node, str) or not node.strip():
-        raise ValueError(f"node={node!r} cannot be looked for; give a word or phrase, such as '质量'")
+        raise ValueError(
+            say("node={node!r} cannot be looked for; give a word or phrase, such as '质量'", node=node)
+        )
     return node
 
 

@@ -13,7 +13,7 @@ from .fonts import chinese_font
 from .keywords import keyness
 from .reference import Reference, load_reference
 from .trends import trend
-from .wording import say
+from .wording import say, unknown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +44,7 @@ def plot_keyness(
     ['质量', '数量']
     """
     if measure not in _KEYNESS_AXES:
-        raise ValueError(f"measure={measure!r} is unknown; choose from {', '.join(_KEYNESS_AXES)}")
+        raise ValueError(unknown("measure", measure, _KEYNESS_AXES))
     table = table_or_source
     if isinstance(table, str | Document | Corpus | Reference):
         table = keyness(table, load_reference() if reference is None else reference)
@@ -118,7 +118,7 @@ def plot_trend(
     table = table_or_source
     if isinstance(table, Corpus | Reference):
         if not phrases:
-            raise ValueError("there is no phrase to draw; say which: phrases=['质量', '必须']")
+            raise ValueError(say("there is no phrase to draw; say which: phrases=['质量', '必须']"))
         table = trend(table, phrases)
     require(table, ["year", "phrase", column], "trend")
     if table.empty:
@@ -196,10 +196,17 @@ def _runs(years: Iterable[int]) -> Iterator[tuple[int, int]]:
 def require(table: Any, columns: Sequence[str], maker: str) -> None:
     """Raise an error that says which table is wanted, unless this is one with all the columns."""
     if not hasattr(table, "columns"):
-        raise TypeError(f"expected a table from {maker}, not {type(table).__name__}")
+        raise TypeError(
+            say("expected a table from {maker}, not {kind}", maker=maker, kind=type(table).__name__)
+        )
     lacking = [column for column in columns if column not in table.columns]
     if lacking:
-        there = ", ".join(map(str, table.columns))
+        there = say(", ").join(map(str, table.columns))
         raise ValueError(
-            f"the table has no column {', '.join(lacking)}; it has {there}; take one from {maker}"
+            say(
+                "the table has no column {lacking}; it has {there}; take one from {maker}",
+                there=there,
+                maker=maker,
+                lacking=say(", ").join(lacking),
+            )
         )

@@ -20,7 +20,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Generic, TypeVar, cast
 
-from .wording import VARIABLE, current_language
+from .wording import VARIABLE, current_language, say
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -204,7 +204,7 @@ class _Crew(Generic[T, R]):
             said = (
                 "the processes that share the work do not start; Corpus.from_folder needs none with workers=1"
             )
-            raise RuntimeError(said) from error
+            raise RuntimeError(say(said)) from error
         return process
 
     def _bury(self, process: _Process) -> None:

@@ -12,6 +12,7 @@ from .cleaning import Change, CleanText, clean_text
 from .files import data_path
 from .reading import read_text
 from .structure import find_structure
+from .wording import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -113,8 +114,8 @@ def text_of(source: Source) -> str:
     if isinstance(source, str):
         return source
     kind = type(source).__name__
-    hint = "; the text comes first, then the phrases" if isinstance(source, list | tuple | set) else ""
-    raise TypeError(f"expected a text or a Document, not {kind}{hint}")
+    hint = say("; the text comes first, then the phrases") if isinstance(source, list | tuple | set) else ""
+    raise TypeError(say("expected a text or a Document, not {kind}{hint}", kind=kind, hint=hint))
 
 
 def read_document(
@@ -145,8 +146,10 @@ def load_speech(name: str = "qinghai_quality_2018") -> Document:
     """
     file = data_path("speeches") / f"{name}.txt"
     if not file.exists():
-        there = ", ".join(sorted(path.stem for path in file.parent.glob("*.txt")))
-        raise FileNotFoundError(f"name={name!r} is no speech of the course; choose from {there}")
+        there = say(", ").join(sorted(path.stem for path in file.parent.glob("*.txt")))
+        raise FileNotFoundError(
+            say("name={name!r} is no speech of the course; choose from {there}", name=name, there=there)
+        )
     return read_document(file)
 
 

@@ -38,7 +38,9 @@ def explore(source: Source | Corpus, node: str = "") -> Explorer:
     质量: count 2, among 15 Han characters; rate 1,333.3 per 10,000 Han characters.
     """
     if not isinstance(node, str):
-        raise TypeError(f"node={node!r} cannot be looked for; give a word or phrase, such as '质量'")
+        raise TypeError(
+            say("node={node!r} cannot be looked for; give a word or phrase, such as '质量'", node=node)
+        )
     explorer = Explorer(source, node)
     _ = explorer.cut  # what is no text is refused here, and not when it is shown
     return explorer

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from .wording import LANGUAGES, current_language
+from .wording import LANGUAGES, current_language, say
 
 __all__ = ["copy_course", "course_folder", "data_path", "first_notebook", "is_course", "read_csv"]
 
@@ -44,8 +44,10 @@ def data_path(*parts: str) -> Path:
     path = course_folder().joinpath("data", *parts)
     if not path.exists():
         siblings = sorted(p.name for p in path.parent.glob("*")) if path.parent.is_dir() else []
-        there = ", ".join(siblings) or "nothing"
-        raise FileNotFoundError(f"{'/'.join(parts)!r} is not in the course's data; there is: {there}")
+        there = say(", ").join(siblings) or say("nothing")
+        raise FileNotFoundError(
+            say("{name!r} is not in the course's data; there is: {there}", there=there, name="/".join(parts))
+        )
     return path
 
 
@@ -74,7 +76,7 @@ def copy_course(folder: str | Path) -> tuple[list[Path], list[Path]]:
     """
     target = Path(folder).expanduser().resolve()
     if target.exists() and not target.is_dir():
-        raise NotADirectoryError(f"{target} is a file; name a folder for the course")
+        raise NotADirectoryError(say("{target} is a file; name a folder for the course", target=target))
     copied: list[Path] = []
     kept: list[Path] = []
     for source in _course_files():

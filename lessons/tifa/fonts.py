@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from .wording import say
+
 __all__ = ["chinese_font", "font_family", "font_path", "missing_characters"]
 
 _SHIPPED = ("sans", "serif")
@@ -29,10 +31,16 @@ def font_path(font: str | Path = "sans") -> Path:
     path = Path(font).expanduser()
     if not path.exists():
         raise FileNotFoundError(
-            f"font={str(font)!r} is not there; use 'sans', 'serif' or the path of a font file"
+            say("font={font!r} is not there; use 'sans', 'serif' or the path of a font file", font=str(font))
         )
     if path.suffix.lower() not in _ENDINGS:
-        raise ValueError(f"font={str(font)!r} is no font file; its name should end in {', '.join(_ENDINGS)}")
+        raise ValueError(
+            say(
+                "font={font!r} is no font file; its name should end in {endings}",
+                font=str(font),
+                endings=say(", ").join(_ENDINGS),
+            )
+        )
     return path
 
 

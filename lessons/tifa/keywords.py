@@ -10,6 +10,7 @@ from .corpus import Corpus, as_corpus
 from .documents import Source
 from .reference import Reference
 from .segmentation import Segmenter
+from .wording import say, unknown
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,13 +57,15 @@ def keyness(
     import pandas as pd
 
     if measure not in MEASURES:
-        raise ValueError(f"measure={measure!r} is unknown; choose from {', '.join(MEASURES)}")
+        raise ValueError(unknown("measure", measure, MEASURES))
     if not isinstance(min_count, int):
-        raise ValueError(f"min_count={min_count!r} is not possible; give a whole number")
+        raise ValueError(
+            say("min_count={min_count!r} is not possible; give a whole number", min_count=min_count)
+        )
     sides = [_words(side, segmenter=segmenter) for side in (target, reference)]
     for name, side in zip(("target", "reference"), sides, strict=True):
         if not side.size:
-            raise ValueError(f"the {name} has no words, so there is nothing to compare")
+            raise ValueError(say("the {name} has no words, so there is nothing to compare", name=name))
     here, there = (_series(side) for side in sides)
     known = _known(here.index, there.index, (target, reference))
     table = pd.DataFrame({"word": known, "count": here.reindex(known, fill_value=0).to_numpy()})

@@ -51,7 +51,7 @@ def plot_network(
         for word, strength in _strongest(node, table, top)
     }
     if not bonds:
-        return blank(say(_LONELY, nodes="、".join(tables)), ax=ax, font=font)
+        return blank(say(_LONELY, nodes=say("、").join(tables)), ax=ax, font=font)
     with chinese_font(font):
         width = _WIDTH if ax is None else _inches(ax)
         places = lay_out(bonds, tables, width=width)
@@ -60,7 +60,7 @@ def plot_network(
         axes.set(xlim=(-width / 2, width / 2), ylim=(-_reach(places), _reach(places)), aspect="equal")
         axes.set_axis_off()
         shown = "{n} words most strongly bound to {nodes} (line: logDice {low:.1f} to {high:.1f})"
-        n, joined = len(places.keys() - tables.keys()), "、".join(tables)
+        n, joined = len(places.keys() - tables.keys()), say("、").join(tables)
         low, high = min(bonds.values()), max(bonds.values())
         axes.set_title(title or say(shown, n=n, nodes=joined, low=low, high=high), fontsize=12)
         use_font(axes, font)
@@ -117,7 +117,7 @@ def _node_tables(given: Any, nodes: str | Sequence[str]) -> dict[str, pd.DataFra
         require(given, ["word", "log_dice"], "collocates")
         tables = dict.fromkeys(wanted or [given.attrs.get("node", "")], given)
     if not tables or not all(tables):
-        raise ValueError("there is no node to draw; say which one: nodes='质量'")
+        raise ValueError(say("there is no node to draw; say which one: nodes='质量'"))
     return tables
 
 

@@ -51,10 +51,18 @@ def plot_frequencies(
     table = _counted(table_or_source)
     unit = _unit(table)
     if not isinstance(top, int) or top < 1:
-        raise ValueError(f"top={top!r} is not possible; give the number of bars, without quotation marks")
+        raise ValueError(
+            say("top={top!r} is not possible; give the number of bars, without quotation marks", top=top)
+        )
     column = "per_10k" if rate else "count"
     if column not in table.columns:
-        raise ValueError(f"the table has no column {column!r}; it has {', '.join(map(str, table.columns))}")
+        raise ValueError(
+            say(
+                "the table has no column {column!r}; it has {there}",
+                column=column,
+                there=say(", ").join(map(str, table.columns)),
+            )
+        )
     if table.empty:
         return blank(say(_EMPTY), ax=ax, font=font)
     table = table.sort_values(column, ascending=False, kind="stable").drop_duplicates(unit)
@@ -135,7 +143,7 @@ def plot_dispersion(
     if not wanted:
         return blank(say("There is no phrase to draw: the list of phrases is empty."), ax=ax, font=font)
     if not all(wanted):
-        raise ValueError("a phrase without characters cannot be drawn; give one such as '质量'")
+        raise ValueError(say("a phrase without characters cannot be drawn; give one such as '质量'"))
     places = [_places(texts, begins, phrase) for phrase in wanted]
     with chinese_font(font):
         axes = ax or new_axes(height=1.3 + 0.42 * len(wanted))
@@ -143,12 +151,15 @@ def plot_dispersion(
         lines = [p.start for p in source.paragraphs] if isinstance(source, Document) else begins[1:]
         for place in lines:
             axes.axvline(place, color=LIGHT, linewidth=0.8, zorder=0)
-        labels = [f"{phrase} ({len(found)})" for phrase, found in zip(wanted, places, strict=True)]
+        labels = [
+            say("{phrase} ({n})", phrase=p, n=len(found)) for p, found in zip(wanted, places, strict=True)
+        ]
         axes.set_yticks(range(len(wanted)), labels=labels, fontsize=12)
         axes.set_ylim(len(wanted) - 0.4, -0.6)
         room = 0.005 * max(size, 1)
         axes.set_xlim(-room, size + room)
         axes.set_xlabel(_place_label(source))
+        axes.xaxis.get_major_locator().set_params(integer=True)  # type: ignore[call-arg]
         axes.xaxis.set_major_formatter("{x:,.0f}")
         axes.set_title(title or say("Dispersion over {n:,} characters", n=size), fontsize=12)
         rows_only(axes, font)
@@ -161,7 +172,10 @@ def _counted(table_or_source: pd.DataFrame | Source | Counted) -> pd.DataFrame:
         table = frequencies(table_or_source, stopwords=stopwords(), min_length=2)
     if not hasattr(table, "columns"):
         raise TypeError(
-            f"expected a table, a text, a Document or a Corpus, not {type(table_or_source).__name__}"
+            say(
+                "expected a table, a text, a Document or a Corpus, not {kind}",
+                kind=type(table_or_source).__name__,
+            )
         )
     counted: pd.DataFrame = table
     return counted
@@ -171,8 +185,14 @@ def _unit(table: pd.DataFrame) -> str:
     for unit in _UNITS:
         if unit in table.columns:
             return unit
-    columns = ", ".join(map(str, table.columns))
-    raise ValueError(f"the table has none of the columns {', '.join(_UNITS)}; it has {columns}")
+    columns = say(", ").join(map(str, table.columns))
+    raise ValueError(
+        say(
+            "the table has none of the columns {there}; it has {columns}",
+            columns=columns,
+            there=say(", ").join(_UNITS),
+        )
+    )
 
 
 def _bars_title(items: str, shown: int, of: int, rate: bool) -> str:

@@ -17,7 +17,7 @@ from .documents import Source
 from .fonts import chinese_font
 from .plotting import plot_dispersion
 from .profiles import Findings
-from .wording import say
+from .wording import say, say_all
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -63,7 +63,7 @@ def _summary(found: Findings) -> str:
     if not found.count:
         told = say("{node} does not occur here (Han characters: {n:,}).", node=node, n=found.characters)
         part = say("The longest part of it that does: {part}.", part=found.longest_part)
-        return f"{told} {part}" if found.longest_part else told
+        return say_all([told, part]) if found.longest_part else told
     sentence = (
         "{node}: count {count:,}, among {n:,} Han characters; rate {rate:,.1f} per 10,000 Han characters."
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .count_tables import Counts, read_counts
 from .files import data_path
 from .han import han_characters
+from .wording import say, unknown
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,8 +50,9 @@ class Reference:
 
     def __repr__(self) -> str:
         years = self.documents["year"]
-        span = f"{years.min()}–{years.max()}" if len(self) else "no year"
-        return f"Reference({self.name!r}: {len(self)} documents, {span}, {self.size:,} words)"
+        span = say("{first}–{last}", first=years.min(), last=years.max()) if len(self) else say("no year")
+        shown = "Reference({name!r}: {n} documents, {span}, {size:,} words)"
+        return say(shown, name=self.name, n=len(self), span=span, size=self.size)
 
     @property
     def size(self) -> int:
@@ -101,14 +103,25 @@ class Reference:
         kept = np.ones(len(self), dtype=bool)
         for column, wanted in conditions.items():
             if column not in self.documents.columns:
-                raise ValueError(f"{column!r} is no column; choose from {', '.join(self.documents.columns)}")
+                raise ValueError(
+                    say(
+                        "{column!r} is no column; choose from {choices}",
+                        column=column,
+                        choices=say(", ").join(self.documents.columns),
+                    )
+                )
             one = isinstance(wanted, str) or not isinstance(wanted, Iterable)
             kept &= self.documents[column].isin([wanted] if one else list(wanted)).to_numpy()
         if not kept.any():
-            asked = ", ".join(f"{column}={wanted!r}" for column, wanted in conditions.items())
+            asked = say(", ").join(f"{column}={wanted!r}" for column, wanted in conditions.items())
             near = _near(self.documents, conditions)
             raise ValueError(
-                f"no document of {self.name} has {asked}; {near}see its table: reference.documents"
+                say(
+                    "no document of {name} has {asked}; {near}see its table: reference.documents",
+                    name=self.name,
+                    asked=asked,
+                    near=near,
+                )
             )
         columns = np.flatnonzero(kept).tolist()
         return replace(
@@ -149,10 +162,10 @@ class Reference:
         import numpy as np
 
         if unit not in UNITS:
-            raise ValueError(f"unit={unit!r} is unknown; choose from {', '.join(UNITS)}")
-        unknown = [phrase for phrase in phrases if not self._knows(phrase, unit)]
-        if unknown:
-            raise ValueError(self._explain(unknown, unit))
+            raise ValueError(unknown("unit", unit, UNITS))
+        uncounted = [phrase for phrase in phrases if not self._knows(phrase, unit)]
+        if uncounted:
+            raise ValueError(self._explain(uncounted, unit))
         table, rows = self._tables[unit]
         found = [table.matrix[rows[p]] if p in rows else np.zeros(len(self), dtype="int64") for p in phrases]
         return np.array(found, dtype="int64").reshape(len(phrases), len(self))
@@ -175,13 +188,14 @@ class Reference:
             if han_characters(first) and han_characters(second)
         )
 
-    def _explain(self, unknown: Sequence[str], unit: str) -> str:
-        shown = ", ".join(map(repr, unknown[:5])) + (" …" if len(unknown) > 5 else "")
-        kept = f"{len(self._tables[unit][0].units):,} {'words' if unit == 'words' else 'strings'}"
-        return (
-            f"{shown}: not among the {kept} that {self.name} keeps counts of, so nothing can be said;"
+    def _explain(self, uncounted: Sequence[str], unit: str) -> str:
+        shown = say(", ").join(map(repr, uncounted[:5])) + (" …" if len(uncounted) > 5 else "")
+        kept = say("{n:,} words" if unit == "words" else "{n:,} strings", n=len(self._tables[unit][0].units))
+        why = (
+            "{shown}: not among the {kept} that {name} keeps counts of, so nothing can be said;"
             " choose a word or a shorter phrase, or count it in the texts themselves"
         )
+        return say(why, shown=shown, kept=kept, name=self.name)
 
 
 def _near(documents: pd.DataFrame, conditions: Mapping[str, Any]) -> str:
@@ -190,7 +204,7 @@ def _near(documents: pd.DataFrame, conditions: Mapping[str, Any]) -> str:
         texts = [wanted] if isinstance(wanted, str) else []
         found = [v for v in documents[column].unique() if any(text in str(v) for text in texts)]
         if found and wanted not in found:
-            return f"did you mean {column}={found[0]!r}? "
+            return say("did you mean {column}={value!r}? ", column=column, value=found[0])
     return ""
 
 
@@ -213,7 +227,7 @@ def load_reference(name: str = "government_work_reports") -> Reference:
     import pandas as pd
 
     if name not in REFERENCES:
-        raise ValueError(f"name={name!r} is unknown; choose from {', '.join(REFERENCES)}")
+        raise ValueError(unknown("name", name, REFERENCES))
     rows = pd.read_csv(data_path("reference", f"{name}.csv"), keep_default_na=False)
     has_text = rows["name"] != ""
     documents = rows[has_text].reset_index(drop=True)

@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from .documents import Counted, Source, is_corpus, text_of
 from .files import read_csv
+from .wording import say, unknown
 
 __all__ = ["Segmenter", "as_segmenter", "is_word", "segment", "stopwords", "tag"]
 
@@ -35,7 +36,7 @@ class Segmenter:
 
     def __init__(self, words: Iterable[str] = (), *, engine: str = "jieba", hmm: bool = True) -> None:
         if engine not in _ENGINES:
-            raise ValueError(f"engine={engine!r} is unknown; choose from {', '.join(_ENGINES)}")
+            raise ValueError(unknown("engine", engine, _ENGINES))
         self.words = _user_words(words)
         self.engine = engine
         self.hmm = hmm
@@ -48,7 +49,11 @@ class Segmenter:
     def cut(self, text: str) -> list[str]:
         """Cut a text into words; joined together they are the text again, spaces and all."""
         if not isinstance(text, str):
-            raise TypeError(f"expected one text to cut, not {type(text).__name__}; segment takes a Document")
+            raise TypeError(
+                say(
+                    "expected one text to cut, not {kind}; segment takes a Document", kind=type(text).__name__
+                )
+            )
         cut = _ENGINES[self.engine]()
         pieces = self._user.split(text) if self._user else [text]
         words: list[str] = []
@@ -89,7 +94,9 @@ def as_segmenter(segmenter: Segmenter | None) -> Segmenter:
     if not isinstance(segmenter, Segmenter):
         kind = type(segmenter).__name__
         made = f"tifa.Segmenter({segmenter!r})" if isinstance(segmenter, list) else "tifa.Segmenter([…])"
-        raise TypeError(f"segmenter= takes a Segmenter, not {kind}; make one: segmenter={made}")
+        raise TypeError(
+            say("segmenter= takes a Segmenter, not {kind}; make one: segmenter={made}", kind=kind, made=made)
+        )
     return segmenter
 
 
@@ -127,11 +134,11 @@ def stopwords() -> frozenset[str]:
 
 def _user_words(words: Iterable[str]) -> tuple[str, ...]:
     if isinstance(words, str):
-        raise TypeError(f"words={words!r} is one text; give a list of words: [{words!r}]")
+        raise TypeError(say("words={words!r} is one text; give a list of words: [{words!r}]", words=words))
     cleaned: dict[str, None] = {}
     for word in words:
         if not isinstance(word, str):
-            raise TypeError(f"{word!r} is not a word but {type(word).__name__}")
+            raise TypeError(say("{word!r} is not a word but {kind}", word=word, kind=type(word).__name__))
         # Word lists saved on Windows begin with a byte order mark and end their lines with CRLF.
         bare = word.strip().strip("\ufeff")
         if bare:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .arguments import phrase_list
 from .corpus import Corpus
 from .reference import UNITS, Reference
+from .wording import say, unknown
 
 if TYPE_CHECKING:
     import numpy as np
@@ -73,22 +74,28 @@ def trend(
 def _checked(source: Any, unit: str) -> Corpus | Reference:
     if not isinstance(source, Corpus | Reference):
         raise TypeError(
-            f"expected a Corpus or a Reference, not {type(source).__name__};"
-            " a single text has no years, see count_phrases"
+            say(
+                "expected a Corpus or a Reference, not {kind}; a single text has no years, see count_phrases",
+                kind=type(source).__name__,
+            )
         )
     if unit not in UNITS:
-        raise ValueError(f"unit={unit!r} is unknown; choose from {', '.join(UNITS)}")
+        raise ValueError(unknown("unit", unit, UNITS))
     return source
 
 
 def _labels(source: Corpus | Reference, by: str) -> pd.Series[Any]:
     if by not in source.documents.columns:
         raise ValueError(
-            f"by={by!r} is no column of the documents; choose from {', '.join(source.documents.columns)}"
+            say(
+                "by={by!r} is no column of the documents; choose from {choices}",
+                by=by,
+                choices=say(", ").join(source.documents.columns),
+            )
         )
     labels = source.documents[by]
     if labels.isna().all():
-        raise ValueError(f"no document has a {by}, so there is nothing to count by")
+        raise ValueError(say("no document has a {by}, so there is nothing to count by", by=by))
     return labels.astype("int64") if by == "year" and labels.notna().all() else labels
 
 

@@ -45,7 +45,8 @@ def build(
 ) -> Built:
     """Read all items and join them; the result is the same for any number of workers."""
     if workers is not None and (not isinstance(workers, int) or workers < 1):
-        raise ValueError(f"workers={workers!r} is not possible; give a whole number from 1 up")
+        wrong = "workers={workers!r} is not possible; give a whole number from 1 up"
+        raise ValueError(say(wrong, workers=workers))
     work = Work(
         do=partial(read_batch, recipe=recipe),
         size=lambda item: item.size,
@@ -55,7 +56,7 @@ def build(
         smallest=_SMALLEST,
         largest=_LARGEST,
     )
-    unit = " files" if progress else ""
+    unit = say(" files") if progress else ""
     with closing(share_out(items, work, workers=workers, unit=unit, client=client)) as batches:
         return join(batches)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..cleaning import han_characters
 from ..documents import Document, parse_clean, text_of
 from ..segmentation import Segmenter, as_segmenter, is_word
+from ..wording import say
 from .batches import Cutter, Item
 from .building import build, join
 from .counting import count_each, sums_by_document
@@ -108,10 +109,13 @@ class Corpus:
         (2, [2017, 2018], ['提升', '质量', '。', '强省'])
         """
         if not isinstance(texts, Mapping):
-            raise TypeError(f"texts are given by name: {{'2018': '…'}}, not as {type(texts).__name__}")
+            raise TypeError(
+                say("texts are given by name: {{'2018': '…'}}, not as {kind}", kind=type(texts).__name__)
+            )
         for name, text in texts.items():
             if not isinstance(name, str) or not isinstance(text, str):
-                raise TypeError(f"{name!r}: a name and its text are both text, such as {{'2018': '…'}}")
+                wrong = "{name!r}: a name and its text are both text, such as {{'2018': '…'}}"
+                raise TypeError(say(wrong, name=name))
         check_metadata(metadata)
         items = [Item(name, "", 3 * len(text), text) for name, text in texts.items()]
         recipe = recipe_of(segmenter, None, script, keep)
@@ -136,9 +140,12 @@ class Corpus:
 
     def __repr__(self) -> str:
         years = self.facts["year"].dropna()
-        span = f", {years.min()}–{years.max()}" if len(years) else ""
-        problems = f", {len(self.problems)} problems" if len(self.problems) else ""
-        return f"<Corpus of {len(self)} documents, {self.sizes.sum():,} words{span}{problems}>"
+        shown = [say("Corpus of {n} documents", n=len(self)), say("{size:,} words", size=self.sizes.sum())]
+        if len(years):
+            shown.append(say("{first}–{last}", first=years.min(), last=years.max()))
+        if len(self.problems):
+            shown.append(say("{n} problems", n=len(self.problems)))
+        return "<" + say(", ").join(shown) + ">"
 
     def __iter__(self) -> Iterator[Document]:
         """Yield the Documents one after the other; all offsets point into their clean text."""
@@ -147,8 +154,10 @@ class Corpus:
     def document(self, name: str) -> Document:
         """Return one document with its parts; all offsets point into its clean text."""
         if name not in self.names:
-            shown = ", ".join(self.names[:5]) + (", …" if len(self) > 5 else "")
-            raise KeyError(f"name={name!r} is no document of this corpus; there are {shown}")
+            shown = say(", ").join(self.names[:5]) + (say(", ") + "…" if len(self) > 5 else "")
+            raise KeyError(
+                say("name={name!r} is no document of this corpus; there are {shown}", name=name, shown=shown)
+            )
         return parse_clean(self.texts[self.names.index(name)], name=name)
 
     @property
@@ -226,7 +235,9 @@ def as_corpus(source: str | Document | Corpus, *, segmenter: Segmenter | None = 
     """
     if isinstance(source, Corpus):
         if segmenter is not None:
-            raise ValueError("a Corpus is cut already; give segmenter= to Corpus.from_folder or from_texts")
+            raise ValueError(
+                say("a Corpus is cut already; give segmenter= to Corpus.from_folder or from_texts")
+            )
         return source
     cutter = Cutter(as_segmenter(segmenter))
     cutter.add(text_of(source), name=source.name if isinstance(source, Document) else "")

@@ -50,7 +50,12 @@ def describe(
     columns = list(dict.fromkeys(column for row in known.rows for column in row or ()))
     for column in columns:
         if column in _FIXED:
-            raise ValueError(f"metadata cannot set {column!r}, which is counted; call the column otherwise")
+            raise ValueError(
+                say(
+                    "metadata cannot set {column!r}, which is counted; call the column otherwise",
+                    column=column,
+                )
+            )
     return _table(entries, [row or {} for row in known.rows], columns), known.problems
 
 
@@ -137,7 +142,9 @@ def _matcher(pattern: str) -> re.Pattern[str]:
     """Turn {place}_{year} into a regular expression; a year has four digits."""
     parts = _FIELD.split(pattern)
     if not all(field.isidentifier() for field in parts[1::2]) or len(set(parts[1::2])) < len(parts[1::2]):
-        raise ValueError(f"metadata={pattern!r}: each field in braces needs a name of its own")
+        raise ValueError(
+            say("metadata={pattern!r}: each field in braces needs a name of its own", pattern=pattern)
+        )
     parts[::2] = [re.escape(part) for part in parts[::2]]
     parts[1::2] = [f"(?P<{field}>{_FORMS.get(field, '[^/]+?')})" for field in parts[1::2]]
     return re.compile("".join(parts))
@@ -204,7 +211,12 @@ def _rows_of_csv(path: str | os.PathLike[str]) -> tuple[dict[str, Mapping[str, o
     key = next((column for column in _KEYS if column in head), None)
     if key is None:
         raise ValueError(
-            f"{path} has no column that names the documents ({', '.join(_KEYS)}); it has {', '.join(head)}"
+            say(
+                "{path} has no column that names the documents ({keys}); it has {there}",
+                path=path,
+                keys=say(", ").join(_KEYS),
+                there=say(", ").join(head),
+            )
         )
     about: dict[str, list[int]] = {}
     told: dict[str, Mapping[str, object]] = {}

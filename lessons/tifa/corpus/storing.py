@@ -27,9 +27,16 @@ def save_parts(path: str | os.PathLike[str], corpus: Corpus) -> None:
 
     place = Path(path).expanduser()
     if place.is_dir():
-        raise IsADirectoryError(f"{place} is a folder; name a file in it, such as {place / 'corpus.arrow'}")
+        raise IsADirectoryError(
+            say(
+                "{place} is a folder; name a file in it, such as {example}",
+                place=place,
+                example=place / "corpus.arrow",
+            )
+        )
     if not place.parent.is_dir():
-        raise FileNotFoundError(f"there is no folder {place.parent} to save the corpus in; make it first")
+        absent = "there is no folder {folder} to save the corpus in; make it first"
+        raise FileNotFoundError(say(absent, folder=place.parent))
     beside = place.with_name(f"{place.name}.{os.getpid()}.part")
     table = _table(corpus)
     try:
@@ -52,13 +59,17 @@ def load_parts(path: str | os.PathLike[str]) -> dict[str, Any]:
 
     place = Path(path).expanduser()
     if not place.exists():
-        raise FileNotFoundError(f"there is no file {place} (looked in {place.resolve().parent})")
+        raise FileNotFoundError(
+            say("there is no file {place} (looked in {parent})", place=place, parent=place.resolve().parent)
+        )
     try:
         with pa.OSFile(str(place)) as file:
             batch = pa.ipc.open_file(file).get_batch(0)
         kept = json.loads(batch.schema.metadata[_KEY])
     except (pa.ArrowInvalid, OSError, KeyError, TypeError, ValueError):
-        raise ValueError(f"{place} is no corpus that was saved by tifa; build it anew and save it") from None
+        raise ValueError(
+            say("{place} is no corpus that was saved by tifa; build it anew and save it", place=place)
+        ) from None
     tokens = batch["tokens"]
     columns = [name for name in batch.schema.names if name not in _OURS]
     return {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..documents import Source, as_document
 from ..files import read_csv
 from ..gathering import by_document
+from ..wording import say
 from .passages import masked, passages, sentences_of
 from .words import any_of
 
@@ -84,12 +85,16 @@ def _encouraging() -> frozenset[str]:
 
 def _checked(scale: Mapping[str, float]) -> Mapping[str, float]:
     if not isinstance(scale, Mapping):
-        raise TypeError(f"scale={scale!r} is no scale; give words with their force, such as {{'要': 4}}")
+        raise TypeError(
+            say("scale={scale!r} is no scale; give words with their force, such as {{'要': 4}}", scale=scale)
+        )
     for marker, force in scale.items():
         if isinstance(force, bool) or not isinstance(force, int | float) or force != force:
-            raise ValueError(f"scale={{{marker!r}: {force!r}}}: a force must be a number")
+            raise ValueError(
+                say("scale={{{marker!r}: {force!r}}}: a force must be a number", marker=marker, force=force)
+            )
         if not marker:
-            raise ValueError("scale has an empty marker; name the word whose force it gives")
+            raise ValueError(say("scale has an empty marker; name the word whose force it gives"))
     return scale
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from ..wording import say
 from .arrays import Floats, arrays, plain
 
 __all__ = ["delta_p", "dice", "log_dice", "mi3", "mutual_information", "t_score"]
@@ -76,7 +77,7 @@ def log_dice(o: ArrayLike, f1: ArrayLike, f2: ArrayLike) -> Any:
     o, f1, f2 = arrays(o, f1, f2)
     if np.any(o > np.minimum(f1, f2)):
         raise ValueError(
-            "a joint count is above one of its two words' own counts; no word may be counted twice"
+            say("a joint count is above one of its two words' own counts; no word may be counted twice")
         )
     with np.errstate(divide="ignore"):
         return plain(14 + np.log2(dice(o, f1, f2)))

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from ..wording import say, unknown
 from .arrays import Floats, arrays, plain
 
 __all__ = ["log_likelihood", "log_ratio", "percent_diff", "simple_maths"]
@@ -30,7 +31,7 @@ def log_likelihood(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike, *, te
     2.6541
     """
     if terms not in TERMS:
-        raise ValueError(f"terms={terms!r} is unknown; choose from {', '.join(map(str, TERMS))}")
+        raise ValueError(unknown("terms", terms, TERMS))
     a, b, c, d = _cells(a, b, c, d)
     share = (a + b) / (c + d)
     cells = [(a, c * share), (b, d * share), (c - a, c * (1 - share)), (d - b, d * (1 - share))]
@@ -83,10 +84,20 @@ def _cells(*numbers: ArrayLike) -> tuple[Floats, ...]:
     a, b, c, d = arrays(*numbers)
     for count, size, names in ((a, c, "ac"), (b, d, "bd")):
         if np.any(size <= 0):
-            raise ValueError(f"{names[1]}={plain(size)} is no size; it is the number of words, above 0")
+            raise ValueError(
+                say(
+                    "{count}={size} is no size; it is the number of words, above 0",
+                    count=names[1],
+                    size=plain(size),
+                )
+            )
         if np.any(count > size) or np.any(count < 0):
             raise ValueError(
-                f"{names[0]} is a count from 0 to the size {names[1]}; sizes come after both counts"
+                say(
+                    "{count} is a count from 0 to the size {size}; sizes come after both counts",
+                    count=names[0],
+                    size=names[1],
+                )
             )
     return a, b, c, d
 

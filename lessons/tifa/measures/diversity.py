@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import comb, inf, nan
 
+from ..wording import say
+
 __all__ = ["hdd", "mtld"]
 
 
@@ -22,7 +24,8 @@ def mtld(words: Iterable[str], *, threshold: float = 0.72) -> float:
     """
     words = _listed(words)
     if not 0 < threshold < 1:
-        raise ValueError(f"threshold={threshold!r} is no ratio to fall below; give one between 0 and 1")
+        wrong = "threshold={threshold!r} is no ratio to fall below; give one between 0 and 1"
+        raise ValueError(say(wrong, threshold=threshold))
     if not words:
         return nan
     return (_pass(words, threshold) + _pass(words[::-1], threshold)) / 2
@@ -40,9 +43,14 @@ def hdd(words: Iterable[str], *, sample: int = 42) -> float:
     counts = Counter(_listed(words))
     size = counts.total()
     if sample < 1:
-        raise ValueError(f"sample={sample!r} is no number of words to draw; give one from 1 up")
+        wrong = "sample={sample!r} is no number of words to draw; give one from 1 up"
+        raise ValueError(say(wrong, sample=sample))
     if size < sample:
-        raise ValueError(f"the text has {size} words, too few to draw sample={sample} of them")
+        raise ValueError(
+            say(
+                "the text has {size} words, too few to draw sample={sample} of them", size=size, sample=sample
+            )
+        )
     ways = comb(size, sample)
     types = Counter(counts.values())  # how many types have each count
     return sum(n * (1 - comb(size - f, sample) / ways) for f, n in types.items()) / sample

@@ -7,6 +7,7 @@ from math import nan
 import numpy as np
 from numpy.typing import ArrayLike
 
+from ..wording import say
 from .arrays import Floats, arrays
 
 __all__ = ["deviation_of_proportions", "dp_norm", "juilland_d"]
@@ -59,9 +60,15 @@ def _parts(counts: ArrayLike, sizes: ArrayLike | None) -> tuple[Floats, Floats]:
     (v,) = arrays(counts)
     s = np.ones_like(v) if sizes is None else arrays(sizes)[0]
     if v.ndim != 1 or not v.size or v.shape != s.shape:
-        raise ValueError(f"there are {v.size} counts and {s.size} sizes; give one count and one size a part")
+        raise ValueError(
+            say(
+                "there are {counts} counts and {sizes} sizes; give one count and one size a part",
+                counts=v.size,
+                sizes=s.size,
+            )
+        )
     if np.any(v < 0):
-        raise ValueError("a count is below 0; counts are occurrences per part")
+        raise ValueError(say("a count is below 0; counts are occurrences per part"))
     if np.any(s <= 0):
-        raise ValueError("a part has no size; leave empty parts out")
+        raise ValueError(say("a part has no size; leave empty parts out"))
     return v, s / s.sum()

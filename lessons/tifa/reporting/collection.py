@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..corpus import Corpus
 from ..dispersions import dispersion
 from ..reference import Reference
+from ..wording import say
 from .formulations import formulations_by_document
 from .parts import GENRES, LISTED, SHOWN, Fact, Page, Section, Table
 from .speakers import speakers_by_document
@@ -34,16 +35,19 @@ def corpus_page(corpus: Corpus, reference: Reference, *, name: str = "") -> Page
         _dispersion(corpus, next(part.frame for part in words.parts if isinstance(part, Table))),
         distinctive(corpus, reference),
     )
-    return Page(name or "Corpus", "", "", _known(corpus), _facts(corpus), sections)
+    return Page(name or say("Corpus"), "", "", _known(corpus), _facts(corpus), sections)
 
 
 def _known(corpus: Corpus) -> tuple[tuple[str, str], ...]:
     years = corpus.facts["year"].dropna()
     genres = corpus.facts["genre"].value_counts()
+    span = say("{first}–{last}", first=years.min(), last=years.max())
     told = {
-        "Years": "–".join(dict.fromkeys([str(years.min()), str(years.max())])) if len(years) else "",
-        "Kinds": ", ".join(
-            f"{GENRES.get(str(genre), genre)} {count:,}" for genre, count in genres.items() if genre
+        say("Years"): span if years.nunique() > 1 else "".join(map(str, years.unique())),
+        say("Kinds"): say(", ").join(
+            say("{kind} {n:,}", kind=say(GENRES.get(str(genre), str(genre))), n=count)
+            for genre, count in genres.items()
+            if genre
         ),
     }
     return tuple((name, value) for name, value in told.items() if value)
@@ -51,11 +55,11 @@ def _known(corpus: Corpus) -> tuple[tuple[str, str], ...]:
 
 def _facts(corpus: Corpus) -> tuple[Fact, ...]:
     return (
-        Fact(len(corpus), "documents"),
-        Fact(int(corpus.han.sum()), "Chinese characters"),
-        Fact(int(corpus.sizes.sum()), "words"),
-        Fact(int(corpus.words.sum()), "different words"),
-        Fact(len(corpus.problems), "problems"),
+        Fact.of(len(corpus), "documents"),
+        Fact.of(int(corpus.han.sum()), "Chinese characters"),
+        Fact.of(int(corpus.sizes.sum()), "words"),
+        Fact.of(int(corpus.words.sum()), "different words"),
+        Fact.of(len(corpus.problems), "problems"),
     )
 
 
@@ -63,14 +67,16 @@ def _documents(corpus: Corpus) -> Section:
     dated = int(corpus.facts["year"].notna().sum())
     note = (
         "characters: Chinese ones. words: as the segmenter cuts them, without punctuation. date: as the text prints "
-        f"it. year: of the metadata, else of the file’s name, else of the date; {dated:,} of {len(corpus):,} have one."
+        "it. year: of the metadata, else of the file’s name, else of the date; {dated:,} of {all:,} have one."
     )
+    note = say(note, dated=dated, all=len(corpus))
     columns = ("name", "year", "date", "genre", "characters", "words", "headline")
     many = len(corpus) > LISTED
     rows = SHOWN if many else LISTED
-    table = Table("documents", "Documents", corpus.documents, note, columns, rows=rows, cut=40)
+    table = Table("documents", say("Documents"), corpus.documents, note, columns, rows=rows, cut=40)
     parts = (_years(corpus), table) if many else (table,)
-    return Section("documents", "Documents", "文本", "What was read, one row a document.", parts)
+    text = say("What was read, one row a document.")
+    return Section("documents", say("Documents"), "文档", text, parts)
 
 
 def _years(corpus: Corpus) -> Table:
@@ -79,19 +85,20 @@ def _years(corpus: Corpus) -> Table:
     table = groups.agg(
         documents=("name", "size"), characters=("characters", "sum"), words=("words", "sum")
     ).reset_index()
-    note = f"documents, characters, words: sums over the {len(corpus):,} documents. –: no year is known."
-    return Table("years", "Year by year", table, note, rows=LISTED)
+    note = "documents, characters, words: sums over the {n:,} documents. –: no year is known."
+    return Table("years", say("Year by year"), table, say(note, n=len(corpus)), rows=LISTED)
 
 
 def _problems(corpus: Corpus) -> Section:
-    note = f"{len(corpus.problems):,} problems beside {len(corpus):,} documents that were read."
+    note = "{n:,} problems beside {all:,} documents that were read."
+    note = say(note, n=len(corpus.problems), all=len(corpus))
     many = len(corpus.problems) > SHOWN
-    table = Table("problems", "Problems", corpus.problems, note, rows=SHOWN)
+    table = Table("problems", say("Problems"), corpus.problems, note, rows=SHOWN)
     parts = (_kinds_of_problem(corpus), table) if many else (table,)
     text = (
         "Files that could not be read, and what of the metadata fits no document. Nothing is left out unsaid."
     )
-    return Section("problems", "Problems", "问题", text, parts)
+    return Section("problems", say("Problems"), "问题", say(text), parts)
 
 
 def _kinds_of_problem(corpus: Corpus) -> Table:
@@ -109,17 +116,21 @@ def _kinds_of_problem(corpus: Corpus) -> Table:
     note = (
         "count: out of the problems below, whatever the file is called (…). first: the first of these files."
     )
-    return Table("problem_kinds", "Kinds of problem", table, note)
+    return Table("problem_kinds", say("Kinds of problem"), table, say(note))
 
 
 def _dispersion(corpus: Corpus, words: pd.DataFrame) -> Section:
     table = dispersion(corpus, words["word"].head(_SPREAD))
-    parts = f"the {len(corpus):,} documents" if len(corpus) > 1 else "the paragraphs of the one document"
+    parts = say(
+        "the {n:,} documents" if len(corpus) > 1 else "the paragraphs of the one document", n=len(corpus)
+    )
     note = (
-        f"count: out of {int(corpus.sizes.sum()):,} words. The parts are {parts}, their sizes counted in words. "
+        "count: out of {size:,} words. The parts are {parts}, their sizes counted in words. "
         "range: parts in which the word occurs. dp: deviation of proportions, 0 evenly spread, nearly 1 all in one "
         "small part; dp_norm: the same, up to 1. juilland_d: 1 evenly spread, 0 all in one part."
     )
-    spread = Table("dispersion", f"Spread of the {len(table)} most frequent words", table, note)
+    note = say(note, size=int(corpus.sizes.sum()), parts=parts)
+    title = say("Spread of the {n} most frequent words", n=len(table))
+    spread = Table("dispersion", title, table, note)
     text = "Whether a word belongs to all documents or to a few that use it much."
-    return Section("dispersion", "Dispersion", "分布", text, (spread,))
+    return Section("dispersion", say("Dispersion"), "离散度", say(text), (spread,))

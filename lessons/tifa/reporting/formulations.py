@@ -9,9 +9,9 @@ from ..corpus import Corpus
 from ..documents import Document
 from ..plotting import plot_dispersion
 from ..slogans import find_slogans
+from ..wording import say
 from .drawing import drawn
-from .parts import LISTED, SHOWN, Figure, Section, Table
-from .words import listed
+from .parts import LISTED, SHOWN, Figure, Section, Table, listed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,22 +25,22 @@ _TEXT = (
     "puts in quotation marks, and numeric abbreviations such as 双随机一公开."
 )
 _KINDS = "kind: lexicon (the longest form at each place), quoted, numeric."
-_LARGEST = "of a phrase of several kinds, the largest count"
 
 
 def formulations(document: Document) -> Section:
     """List the formulations of a text and draw where they stand in it."""
     table = find_slogans(document)
     note = (
-        f"count: occurrences among the {han_characters(document.text):,} Chinese characters of the text, however "
-        f"the segmenter cuts them. {_KINDS} start: place of the first one, in characters from the beginning. The page "
-        f"shows, {_LARGEST}; the CSV has a row for each kind."
+        "count: occurrences among the {n:,} Chinese characters of the text, however the segmenter cuts them. "
+        "{kinds} start: place of the first one, in characters from the beginning. The page shows, of a phrase of "
+        "several kinds, the largest count; the CSV has a row for each kind."
     )
+    note = say(note, n=han_characters(document.text), kinds=say(_KINDS))
     shown = _once(table, ["slogan"]).sort_values("count", ascending=False, kind="stable")
     columns = ("slogan", "kind", "count", "gloss", "start")
-    listing = Table("slogans", "Formulations", table, note, columns, rows=60, shown=shown)
+    listing = Table("slogans", say("Formulations"), table, note, columns, rows=60, shown=shown)
     parts = (_strokes(document, shown.head(_STROKES)), listing) if len(table) else (listing,)
-    return Section("slogans", "Set formulations", "提法", _TEXT, parts)
+    return Section("slogans", say("Set formulations"), "提法", say(_TEXT), parts)
 
 
 def _once(table: pd.DataFrame, by: list[str]) -> pd.DataFrame:
@@ -59,37 +59,46 @@ def _once(table: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 
 def _strokes(document: Document, shown: pd.DataFrame) -> Figure:
     phrases = shown["slogan"].tolist()
+    caption = (
+        "Where the characters of the {n} most frequent formulations stand in the text, inside longer phrases and "
+        "outside quotation marks too; behind each how often."
+    )
+    alt = "One row a formulation, one stroke an occurrence: {list}."
     return drawn(
         lambda axes: plot_dispersion(document, phrases, ax=axes),
         height=1.2 + 0.34 * len(phrases),
-        alt=f"One row a formulation, one stroke an occurrence: {listed(shown, 'slogan')}.",
-        caption=f"Where the characters of the {len(phrases)} most frequent formulations stand in the text, inside "
-        "longer phrases and outside quotation marks too; behind each how often.",
+        alt=say(alt, list=listed(shown, "slogan")),
+        caption=say(caption, n=len(phrases)),
     )
 
 
 def formulations_by_document(corpus: Corpus) -> Section:
     """List the formulations of all documents, over the corpus and document by document."""
     table = find_slogans(corpus)
-    sizes = f"the {int(corpus.han.sum()):,} Chinese characters of all {len(corpus):,} documents"
     note = (
-        f"count, per_10k: out of {sizes}. {_LARGEST.capitalize()}. documents: in how many it occurs. {_KINDS}"
+        "count, per_10k: out of the {size:,} Chinese characters of all {n:,} documents. Of a phrase of several kinds, "
+        "the largest count. documents: in how many it occurs. {kinds}"
     )
     once = _once(table, ["document", "slogan"])
-    in_all = Table("slogans", "Formulations in all documents", _totals(table, once, corpus), note, rows=40)
+    note = say(note, size=int(corpus.han.sum()), n=len(corpus), kinds=say(_KINDS))
+    title = say("Formulations in all documents")
+    in_all = Table("slogans", title, _totals(table, once, corpus), note, rows=40)
     note = (
-        f"different: how many different ones. count: all occurrences ({_LARGEST}); per_10k: per 10,000 Chinese "
-        "characters of the document. most_frequent: the five with the highest count."
+        "different: how many different ones. count: all occurrences (of a phrase of several kinds, the largest count); "
+        "per_10k: per 10,000 Chinese characters of the document. most_frequent: the five with the highest count."
     )
+    note = say(note)
     by_document = _by_document(once, corpus)
     shown = None
     if len(corpus) > LISTED:
-        note += f" The page shows the {SHOWN} documents with the most occurrences."
+        note += say(" The page shows the {n} documents with the most occurrences.", n=SHOWN)
         shown = by_document.sort_values("count", ascending=False, kind="stable").head(SHOWN)
-    each = Table("slogans_in_documents", "Document by document", by_document, note, rows=LISTED, shown=shown)
-    note = f"count: occurrences in the document. {_KINDS} start: place of the first one in its clean text."
-    rows = Table("slogans_by_document", "Every formulation of every document", table, note, rows=0)
-    return Section("slogans", "Set formulations", "提法", _TEXT, (in_all, each, rows))
+    title = say("Document by document")
+    each = Table("slogans_in_documents", title, by_document, note, rows=LISTED, shown=shown)
+    note = "count: occurrences in the document. {kinds} start: place of the first one in its clean text."
+    title = say("Every formulation of every document")
+    rows = Table("slogans_by_document", title, table, say(note, kinds=say(_KINDS)), rows=0)
+    return Section("slogans", say("Set formulations"), "提法", say(_TEXT), (in_all, each, rows))
 
 
 def _totals(table: pd.DataFrame, once: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
@@ -113,7 +122,10 @@ def _by_document(once: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     result["different"] = [len(phrases) for phrases in found.values()]
     result["count"] = [sum(count for _, count in phrases) for phrases in found.values()]
     result["per_10k"] = result["count"] * 10_000 / corpus.han.clip(1)
-    result["most_frequent"] = [
-        ", ".join(f"{slogan} {count:,}" for slogan, count in phrases[:5]) for phrases in found.values()
-    ]
+    result["most_frequent"] = [_counted(phrases[:5]) for phrases in found.values()]
     return result
+
+
+def _counted(phrases: list[tuple[str, int]]) -> str:
+    """Write phrases with their counts as one value of a table, alike in every language."""
+    return ", ".join(f"{phrase} {count:,}" for phrase, count in phrases)

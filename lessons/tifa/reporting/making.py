@@ -12,10 +12,11 @@ from urllib.parse import quote
 from ..corpus import Corpus, as_corpus
 from ..documents import Document, Source, parse_document, read_document, text_of
 from ..segmentation import Segmenter
+from ..wording import say, speaking
 from .collection import corpus_page
 from .one_text import text_page
 from .page import render
-from .parts import Page
+from .parts import Fact, Page
 from .saving import Place, place_for, save
 from .words import reports_of
 
@@ -35,7 +36,8 @@ def report(
 
     With a `path`, such as "report.html", the page is written there, and beside it the folder
     report_tables with each table as CSV and all of them as one Excel workbook; an older report is
-    replaced, any other file is not. `year` is that of the central Government Work Report that the
+    replaced, any other file is not. Page and notes are in the language in use, column names and
+    values of the tables are the same in each. `year` is that of the central Government Work Report that the
     words are compared with. `ValueError` for a year without a report, a source without a word, and
     a place that is not fit for a report; `OSError` where nothing can be read or written.
 
@@ -68,15 +70,17 @@ def _given(source: object) -> Document | Corpus:
         return source
     text = text_of(source)  # type: ignore[arg-type]  # it says what a source is
     if "\n" not in text and len(text) < 200 and Path(text).suffix and Path(text).exists():
-        raise ValueError(f"{text!r} is the name of a file, not a text; give it as a path: Path({text!r})")
+        is_name = "{text!r} is the name of a file, not a text; give it as a path: Path({text!r})"
+        raise ValueError(say(is_name, text=text))
     return parse_document(text)
 
 
 def _nothing(corpus: Corpus, file: Path | None) -> str:
-    where = file or "the source"
+    where = file or say("the source")
     for path, problem in corpus.problems.itertuples(index=False, name=None):
-        return f"no file in {where} could be read; the first problem is {path}: {problem}"
-    return f"{where} holds no word, so there is nothing to report"
+        unread = "no file in {where} could be read; the first problem is {path}: {problem}"
+        return say(unread, where=where, path=path, problem=problem)
+    return say("{where} holds no word, so there is nothing to report", where=where)
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -103,19 +107,26 @@ class Report:
         return Report(self.page, place)
 
     def __repr__(self) -> str:
-        facts = ", ".join(f"{fact.number:,} {fact.noun}" for fact in self.page.facts)
-        lines = [f"Report on {self.page.title}: {facts}"]
-        if self.place:
-            lines += [
-                f"Page: {self.place.page}",
-                f"Tables: {self.place.tables} (CSV), {self.place.workbook.name}",
-            ]
+        with speaking(self.page.language):
+            counted = (say("{n:,} {noun}", n=fact.number, noun=fact.noun) for fact in self.page.facts)
+            facts = say(", ").join(counted)
+            lines = [say("Report on {title}: {facts}", title=self.page.title, facts=facts)]
+            if self.place:
+                tables, book = self.place.tables, self.place.workbook.name
+                lines.append(say("Page: {path}", path=self.place.page))
+                lines.append(say("Tables: {folder} (CSV), {book}", folder=tables, book=book))
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        rows = "".join(f"<li><b>{fact.number:,}</b> {escape(fact.noun)}</li>" for fact in self.page.facts)
         where = "".join(map(_link, (self.place.page, self.place.workbook) if self.place else ()))
-        return f'<p>Report on <b lang="zh">{escape(self.page.title)}</b></p><ul>{rows}</ul>{where}'
+        with speaking(self.page.language):
+            rows = "".join(f"<li>{_counted(fact)}</li>" for fact in self.page.facts)
+            title = say("Report on {title}", title=f'<b lang="zh">{escape(self.page.title)}</b>')
+        return f"<p>{title}</p><ul>{rows}</ul>{where}"
+
+
+def _counted(fact: Fact) -> str:
+    return say("{number} {noun}", number=f"<b>{fact.number:,}</b>", noun=escape(fact.noun))
 
 
 def _link(path: Path) -> str:

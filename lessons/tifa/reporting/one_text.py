@@ -11,6 +11,7 @@ from ..reference import Reference
 from ..rhetoric import parallelisms, shifts
 from ..sentences import sentences
 from ..slogans import find_slogans
+from ..wording import say
 from .formulations import formulations
 from .parts import GENRES, Fact, Page, Section, Table
 from .speakers import speakers
@@ -39,23 +40,23 @@ def text_page(document: Document, corpus: Corpus, reference: Reference) -> Page:
 
 def _known(document: Document) -> tuple[tuple[str, str], ...]:
     told = {
-        "Text": document.name,
-        "Kind": GENRES.get(document.genre, ""),
-        "Source": document.source,
-        "Message head": document.dateline,
-        "By": "、".join(document.byline),
-        "Date": document.date,
+        say("Text"): document.name,
+        say("Kind"): say(GENRES.get(document.genre, "")),
+        say("Source"): document.source,
+        say("Message head"): document.dateline,
+        say("By"): "、".join(document.byline),
+        say("Date"): document.date,
     }
     return tuple((name, value) for name, value in told.items() if value)
 
 
 def _facts(document: Document, corpus: Corpus) -> tuple[Fact, ...]:
     return (
-        Fact(han_characters(document.text), "Chinese characters"),
-        Fact(int(corpus.sizes.sum()), "words"),
-        Fact(int(corpus.words.sum()), "different words"),
-        Fact(sum(1 for _ in sentences(document.text)), "sentences"),
-        Fact(len(document.paragraphs), "paragraphs"),
+        Fact.of(han_characters(document.text), "Chinese characters"),
+        Fact.of(int(corpus.sizes.sum()), "words"),
+        Fact.of(int(corpus.words.sum()), "different words"),
+        Fact.of(sum(1 for _ in sentences(document.text)), "sentences"),
+        Fact.of(len(document.paragraphs), "paragraphs"),
     )
 
 
@@ -67,43 +68,44 @@ def _structure(document: Document) -> Section:
     ]
     table = pd.DataFrame(rows, columns=["paragraph", "role", "characters", "text", "start", "end"])
     note = (
-        f"characters: Chinese ones, {han_characters(document.text):,} in all; punctuation, Latin letters and "
-        "digits are not counted. paragraph: counted from 0. start, end: place in the clean text. The page shows how "
-        "each paragraph begins."
+        "characters: Chinese ones, {n:,} in all; punctuation, Latin letters and digits are not counted. "
+        "paragraph: counted from 0. start, end: place in the clean text. The page shows how each paragraph begins."
     )
     columns = ("paragraph", "role", "characters", "text")
     text = "The headline block, the paragraphs and what each of them is in a text of this kind."
-    paragraphs = Table("paragraphs", "Paragraphs and their roles", table, note, columns, rows=80, cut=38)
-    return Section("structure", "Structure", "结构", text, (paragraphs,))
+    title, note = say("Paragraphs and their roles"), say(note, n=han_characters(document.text))
+    paragraphs = Table("paragraphs", title, table, note, columns, rows=80, cut=36)
+    return Section("structure", say("Structure"), "结构", say(text), (paragraphs,))
 
 
 def _cleaning(document: Document) -> Section:
     table = cleaning_report(document)
     note = (
-        "The text is one of a corpus, which keeps clean texts only."
-        if not document.raw
-        else (
-            f"characters: how many were removed or put right (unrepaired: are lost), out of {len(document.raw):,} "
-            f"received; {len(document.text):,} are left, spaces and punctuation included. places: in how many places. "
-            "note: the first of them."
-        )
+        "characters: how many were removed or put right (unrepaired: are lost), out of {received:,} received; "
+        "{left:,} are left, spaces and punctuation included. places: in how many places. note: the first of them."
+        if document.raw
+        else "The text is one of a corpus, which keeps clean texts only."
     )
+    note = say(note, received=len(document.raw), left=len(document.text))
     text = "What stood in the file and is not part of the text, and what was put right, before anything was counted."
-    changes = Table("cleaning", "What cleaning changed", table, note)
-    return Section("cleaning", "Cleaning report", "清洗", text, (changes,))
+    changes = Table("cleaning", say("What cleaning changed"), table, note)
+    return Section("cleaning", say("Cleaning report"), "清洗记录", say(text), (changes,))
 
 
 def _rhetoric(document: Document) -> Section:
     turned, parallel = shifts(document), parallelisms(document)
-    note = f"{len(turned):,} shifts: frames such as 从X转向Y and 变X为Y; a span of time or place is none."
-    shift_table = Table("shifts", "Shifts", turned, note, ("before", "after", "text"))
+    note = "{n:,} shifts: frames such as 从X转向Y and 变X为Y; a span of time or place is none."
+    columns = ("before", "after", "text")
+    shift_table = Table("shifts", say("Shifts"), turned, say(note, n=len(turned)), columns)
     note = (
-        f"{len(parallel):,} parallelisms. pattern: series (three or more members), antithesis (a pair), repetition "
+        "{n:,} parallelisms. pattern: series (three or more members), antithesis (a pair), repetition "
         "(clauses that open alike)."
     )
-    parallel_table = Table("parallelisms", "Parallelisms", parallel, note, ("pattern", "members"))
+    note = say(note, n=len(parallel))
+    parallel_table = Table("parallelisms", say("Parallelisms"), parallel, note, ("pattern", "members"))
     text = "Where the text turns one thing into another, and where it sets members of one make side by side."
-    return Section("rhetoric", "Shifts and parallelisms", "转变与排比", text, (shift_table, parallel_table))
+    title = say("Shifts and parallelisms")
+    return Section("rhetoric", title, "转变句式与排比", say(text), (shift_table, parallel_table))
 
 
 def _annotated(document: Document) -> Section:
@@ -113,4 +115,4 @@ def _annotated(document: Document) -> Section:
         "finding for speaker, marker or gloss."
     )
     marked = annotate(document, *(make(document) for make in makers))
-    return Section("text", "The text", "原文标注", text, (marked,))
+    return Section("text", say("The text"), "原文标注", say(text), (marked,))

@@ -18,6 +18,8 @@ from markupsafe import Markup, escape
 from .. import __version__
 from ..annotation import Annotated
 from ..cleaning import HAN
+from ..wording import say, speaking
+from ..wording.columns import heading, told
 from .parts import Figure, Page, Table
 
 __all__ = ["GENERATOR", "render", "shown_value"]
@@ -31,26 +33,28 @@ _SHORT = 24  # width of a text that stays on one line, a Chinese character count
 
 
 def render(page: Page, *, files: str = "") -> str:
-    """Write a page as HTML; `files` is the folder beside it that has its tables.
+    """Write a page as HTML in its language; `files` is the folder beside it that has its tables.
 
     >>> from tifa.reporting.parts import Page
     >>> html = render(Page("<b>质量</b>", "", "", (), (), ()))
     >>> "<title>&lt;b&gt;质量&lt;/b&gt; · Tifa</title>" in html
     True
     """
-    environment = _environment()
+    environment = _environment(page.language)
     environment.filters["shown"] = partial(_shown, environment.get_template("parts.html.jinja").module, files)
     style = Markup((_HERE / "page.css").read_text(encoding="utf-8"))
     generator = f"{GENERATOR} {__version__}"
-    html = environment.get_template("page.html.jinja").render(page=page, style=style, generator=generator)
+    with speaking(page.language):
+        html = environment.get_template("page.html.jinja").render(page=page, style=style, generator=generator)
     return _CONTROL.sub("\ufffd", html)
 
 
-def _environment() -> Environment:
+def _environment(language: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    environment.filters["zh"] = _in_chinese
+    environment.filters["zh"] = escape if language == "zh" else _in_chinese
+    environment.globals |= {"say": say, "is_chinese": language == "zh"}
     return environment
 
 
@@ -81,6 +85,7 @@ def _in_chinese(text: str) -> Markup:
 class _Column(NamedTuple):
     title: str
     kind: str  # its CSS class
+    name: str  # in the files, where the page calls it otherwise
 
 
 class _Cell(NamedTuple):
@@ -91,13 +96,20 @@ class _Cell(NamedTuple):
 def _cells(table: Table) -> tuple[list[_Column], list[list[_Cell]]]:
     """Give head and rows of the part of a table that the page has."""
     frame = table.in_page
-    texts = {name: [shown_value(value, str(name)) for value in frame[name]] for name in frame}
-    head = [_Column(str(name).replace("_", "\u00a0"), _kind(frame[name], texts[name])) for name in frame]
+    texts = {
+        name: [told(shown_value(value, str(name)), str(name)) for value in frame[name]] for name in frame
+    }
+    head = [_column(table.name, str(name), frame[name], texts[name]) for name in frame]
     cells = [
         [_Cell(_shortened(text, table.cut), bool(_HAN.search(text))) for text in column]
         for column in texts.values()
     ]
     return head, [list(row) for row in zip(*cells, strict=True)]
+
+
+def _column(table: str, name: str, values: Any, texts: list[str]) -> _Column:
+    title = heading(name, table)
+    return _Column(title.replace("_", "\u00a0"), _kind(values, texts), "" if title == name else name)
 
 
 def _kind(column: Any, texts: list[str]) -> str:
@@ -114,7 +126,9 @@ def _is_number(column: Any) -> bool:
     return bool(is_numeric_dtype(column))
 
 
+_COUNT = re.compile(r" (?=\d[\d,]*(?:, |$))")  # before the count of a value: 要求 2, 强调 1
 _NOT_ZERO = re.compile("[1-9∞]")
+_COUNTED = {"most_frequent", "verbs"}
 _OPEN = " ，,、。；;“‘《（("  # what no shortened text ends with
 _FORMATS = {"year": "{}", "dp": "{:.3f}", "dp_norm": "{:.3f}", "juilland_d": "{:.3f}"}
 
@@ -130,7 +144,7 @@ def shown_value(value: Any, column: str = "") -> str:
     if isinstance(value, tuple):
         return " | ".join(map(str, value))
     if isinstance(value, str):
-        return value
+        return _COUNT.sub("\u00a0", value) if column in _COUNTED else value
     if not isinstance(value, Real) or math.isnan(value):
         return "–"
     number = "{:,}" if isinstance(value, Integral) else "{:,.1f}"

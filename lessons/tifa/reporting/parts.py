@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from ..wording import current_language, say, say_in
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ..annotation import Annotated
 
-__all__ = ["GENRES", "LISTED", "SHOWN", "Fact", "Figure", "Page", "Section", "Table"]
+__all__ = ["GENRES", "LISTED", "SHOWN", "Fact", "Figure", "Page", "Section", "Table", "listed"]
 
 GENRES = {
     "news": "news report 新闻",
@@ -62,7 +64,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the page under its own heading; an introduction that reads as prose, then its parts."""
+    """A part of the page under its own heading; an introduction that reads as prose, then its parts.
+
+    `chinese` is its name in Chinese, which stands beside the title where that is in another language.
+    """
 
     key: str
     title: str
@@ -76,17 +81,21 @@ class Fact:
     """A number worth seeing first, and what it is a number of."""
 
     number: int
-    units: str
+    noun: str
 
-    @property
-    def noun(self) -> str:
-        """What is counted, in the singular if there is one of it."""
-        return self.units.removesuffix("s") if self.number == 1 else self.units
+    @classmethod
+    def of(cls, number: int, units: str) -> Fact:
+        """Name what is counted in the language in use, in English in the singular if there is one of it."""
+        said = say_in("number", units)
+        return cls(number, units.removesuffix("s") if number == 1 and said == units else said)
 
 
 @dataclass(frozen=True)
 class Page:
-    """A whole report: the headline block, what is known of the source, the numbers, the sections."""
+    """A whole report: the headline block, what is known of the source, the numbers, the sections.
+
+    `language` is the one that all of it is written in.
+    """
 
     title: str
     above: str
@@ -94,8 +103,15 @@ class Page:
     known: tuple[tuple[str, str], ...]
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
+    language: str = field(default_factory=current_language)
 
     @property
     def tables(self) -> Iterator[Table]:
         """All tables of the page in their order."""
         return (part for section in self.sections for part in section.parts if isinstance(part, Table))
+
+
+def listed(table: pd.DataFrame, name: str) -> str:
+    """Read out a column of a table with the counts: 质量 37, 标准 9."""
+    told = (say("{name} {count:,}", name=row[name], count=row["count"]) for row in table.to_dict("records"))
+    return say(", ").join(told)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from ..wording import say
 from .page import GENERATOR, render
 from .parts import Page
 from .workbook import CONTENTS, write_csv, write_workbook
@@ -45,15 +46,32 @@ def place_for(path: str | os.PathLike[str], *, read: Path | None = None) -> Plac
     page = Path(path).expanduser()
     place = Place(page, page.with_name(f"{page.stem}_tables"))
     if page.suffix.lower() not in _ENDINGS:
-        raise ValueError(f"{page}: a report is a web page; let its name end in {' or '.join(_ENDINGS)}")
+        raise ValueError(
+            say(
+                "{page}: a report is a web page; let its name end in {endings}",
+                page=page,
+                endings=say(" or ").join(_ENDINGS),
+            )
+        )
     if not page.parent.is_dir():
-        raise FileNotFoundError(f"there is no folder {page.parent} to put the report in; make it first")
+        raise FileNotFoundError(
+            say("there is no folder {parent} to put the report in; make it first", parent=page.parent)
+        )
     if read and read.is_dir() and page.resolve().is_relative_to(read.resolve()):
-        raise ValueError(f"{page} would lie among the texts of {read} and be read as one; put it elsewhere")
+        raise ValueError(
+            say(
+                "{page} would lie among the texts of {read} and be read as one; put it elsewhere",
+                page=page,
+                read=read,
+            )
+        )
     strangers = [str(stranger) for stranger in _strangers(place)]
     if strangers:
         raise FileExistsError(
-            f"{', '.join(strangers[:3])} is there and no part of a report by Tifa, so it stays; choose another name"
+            say(
+                "{found} is there and no part of a report by Tifa, so it stays; choose another name",
+                found=say(", ").join(strangers[:3]),
+            )
         )
     with _workshop(place):
         return place
@@ -129,7 +147,11 @@ def _workshop(place: Place) -> Iterator[Path]:
         beside = Path(tempfile.mkdtemp(prefix=f".{place.page.stem}-", dir=place.page.parent))
     except OSError as error:
         raise PermissionError(
-            f"nothing can be written in {place.page.parent.resolve()} ({error.strerror}); choose another folder"
+            say(
+                "nothing can be written in {folder} ({why}); choose another folder",
+                folder=place.page.parent.resolve(),
+                why=error.strerror,
+            )
         ) from error
     try:
         yield beside
@@ -151,6 +173,10 @@ def _exchange(new: Place, place: Place, old: Path) -> None:
             old.rename(place.tables)
         if isinstance(error, OSError):
             raise PermissionError(
-                f"{place.page} cannot be replaced ({error.strerror}); close it in other programs and try again"
+                say(
+                    "{page} cannot be replaced ({why}); close it in other programs and try again",
+                    page=place.page,
+                    why=error.strerror,
+                )
             ) from error
         raise

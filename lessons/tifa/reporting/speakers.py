@@ -8,6 +8,7 @@ from ..cleaning import han_characters
 from ..corpus import Corpus
 from ..discourse import directives, people, statements
 from ..documents import Document
+from ..wording import say
 from .parts import Section, Table
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["speakers", "speakers_by_document"]
 
 _ITSELF = "(the text itself)"
-_HEAD = ("speakers", "Statements and directives", "讲话与要求")
 _TEXT = "Who appears, who says what with which verb, and what is demanded."
 _MOST = (
     20_000_000  # Chinese characters of a corpus; finding speakers in as many takes a processor ten minutes
@@ -29,22 +29,34 @@ def speakers(document: Document) -> Section:
     size = han_characters(document.text)
     by_speaker_note = (
         "statements, directives: rows of the tables below. characters: Chinese ones in the speaker’s statements; "
-        f"percent: of the {size:,} of the text. verbs: reporting verbs with their counts."
+        "percent: of the {size:,} of the text. verbs: reporting verbs with their counts."
     )
-    people_note = f"{len(named):,} people. title: as first printed. mentions: how often the text names them."
-    said_note = f"{len(said):,} statements. paragraph: counted from 0. The page shows how each begins."
+    people_note = "{n:,} people. title: as first printed. mentions: how often the text names them."
+    said_note = "{n:,} statements. paragraph: counted from 0. The page shows how each begins."
     bidden_note = (
-        f"{len(bidden):,} directives: a bidding word with the sentences that belong to it. speaker: empty where the "
+        "{n:,} directives: a bidding word with the sentences that belong to it. speaker: empty where the "
         "text speaks for itself."
     )
     told, demanded = ("speaker", "verb", "text", "paragraph"), ("speaker", "marker", "text")
     parts = (
-        Table("speakers", "Speakers", _by_speaker(said, bidden, size), by_speaker_note),
-        Table("people", "People named", named, people_note),
-        Table("statements", "Statements", said, said_note, told, rows=60, cut=64),
-        Table("directives", "Directives", bidden, bidden_note, demanded, rows=80, cut=160),
+        Table("speakers", say("Speakers"), _by_speaker(said, bidden, size), say(by_speaker_note, size=size)),
+        Table("people", say("People named"), named, say(people_note, n=len(named))),
+        Table("statements", say("Statements"), said, say(said_note, n=len(said)), told, rows=60, cut=64),
+        Table(
+            "directives",
+            say("Directives"),
+            bidden,
+            say(bidden_note, n=len(bidden)),
+            demanded,
+            rows=80,
+            cut=160,
+        ),
     )
-    return Section(*_HEAD, _TEXT, parts)
+    return _section(say(_TEXT), parts)
+
+
+def _section(text: str, parts: tuple[Table, ...] = ()) -> Section:
+    return Section("speakers", say("Statements and directives"), "转述话语与指令", text, parts)
 
 
 def _by_speaker(said: pd.DataFrame, bidden: pd.DataFrame, size: int) -> pd.DataFrame:
@@ -69,26 +81,34 @@ def speakers_by_document(corpus: Corpus) -> Section:
     size = int(corpus.han.sum())
     if size > _MOST:
         text = (
-            f"Left out: finding speakers in {size:,} Chinese characters would take many minutes (the limit is "
-            f"{_MOST:,}). Report on fewer documents, or make the tables with tifa.statements(corpus) and "
+            "Left out: finding speakers in {size:,} Chinese characters would take many minutes (the limit is "
+            "{most:,}). Report on fewer documents, or make the tables with tifa.statements(corpus) and "
             "tifa.directives(corpus)."
         )
-        return Section(*_HEAD, text)
+        return _section(say(text, size=size, most=_MOST))
     said, bidden = statements(corpus), directives(corpus)
-    of_all = f"of all {len(corpus):,} documents"
-    by_speaker = _over_documents(said, bidden)
-    note = f"documents: in how many the speaker says or demands something. statements, directives: rows {of_all}."
-    said_note = (
-        f"{len(said):,} statements {of_all}. paragraph: counted from 0. The page shows how each begins."
+    by_speaker, n = _over_documents(said, bidden), len(corpus)
+    note = (
+        "documents: in how many the speaker says or demands something. statements, directives: rows of all {n:,} "
+        "documents."
     )
-    bidden_note = f"{len(bidden):,} directives {of_all}. speaker: empty where the text speaks for itself."
+    said_note = "{rows:,} statements of all {n:,} documents. paragraph: counted from 0. The page shows how each begins."
+    bidden_note = (
+        "{rows:,} directives of all {n:,} documents. speaker: empty where the text speaks for itself."
+    )
     told, demanded = ("document", "speaker", "verb", "text"), ("document", "speaker", "marker", "text")
     parts = (
-        Table("speakers", "Speakers", by_speaker, note, rows=40),
-        Table("statements", "Statements", said, said_note, told, rows=40, cut=64),
-        Table("directives", "Directives", bidden, bidden_note, demanded, rows=40, cut=64),
+        Table("speakers", say("Speakers"), by_speaker, say(note, n=n), rows=40),
+        Table(
+            "statements", say("Statements"), said, say(said_note, rows=len(said), n=n), told, rows=40, cut=64
+        ),
+        Table(
+            *("directives", say("Directives"), bidden, say(bidden_note, rows=len(bidden), n=n), demanded),
+            rows=40,
+            cut=64,
+        ),
     )
-    return Section(*_HEAD, _TEXT, parts)
+    return _section(say(_TEXT), parts)
 
 
 def _over_documents(said: pd.DataFrame, bidden: pd.DataFrame) -> pd.DataFrame:

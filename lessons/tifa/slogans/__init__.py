@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..documents import Source, text_of
 from ..gathering import by_document
+from ..wording import say
 from .discovery import discover_phrases
 from .findings import Finding, grouped
 from .lexicon import canonical_form, lexicon_findings, slogan_lexicon
@@ -71,5 +72,7 @@ def _glosses(lexicon: Mapping[str, str] | Iterable[str] | None) -> Mapping[str, 
     if lexicon is None:
         return slogan_lexicon()
     if isinstance(lexicon, str):
-        raise TypeError(f"lexicon={lexicon!r} is one text; give a list of forms: [{lexicon!r}]")
+        raise TypeError(
+            say("lexicon={lexicon!r} is one text; give a list of forms: [{lexicon!r}]", lexicon=lexicon)
+        )
     return lexicon if isinstance(lexicon, Mapping) else dict.fromkeys(lexicon, "")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..documents import Document, Source, text_of
 from ..files import read_csv
 from ..segmentation import Segmenter
+from ..wording import say
 from .lexicon import slogan_lexicon
 from .strings import as_signs, repeated_strings
 
@@ -123,23 +124,36 @@ def _texts(source: Source | Iterable[Source]) -> list[str]:
     if isinstance(source, str | Document):
         return [text_of(source)]
     if not isinstance(source, Iterable):
-        raise TypeError(f"expected a text, a Document or several of them, not {type(source).__name__}")
+        raise TypeError(
+            say("expected a text, a Document or several of them, not {kind}", kind=type(source).__name__)
+        )
     return [text_of(one) for one in source]
 
 
 def _known(known: Iterable[str]) -> Iterable[str]:
     if isinstance(known, str):
-        raise TypeError(f"known={known!r} is one text; give a collection of phrases: [{known!r}]")
+        raise TypeError(
+            say("known={known!r} is one text; give a collection of phrases: [{known!r}]", known=known)
+        )
     return known
 
 
 def _check_bounds(min_count: int, min_length: int, max_length: int, top: int | None) -> None:
     if min_count < 2:
-        raise ValueError(f"min_count={min_count} discovers nothing; a set phrase occurs 2 times or more")
+        raise ValueError(
+            say(
+                "min_count={min_count} discovers nothing; a set phrase occurs 2 times or more",
+                min_count=min_count,
+            )
+        )
     if not 2 <= min_length <= max_length:
         raise ValueError(
-            f"min_length={min_length}, max_length={max_length} leave no phrase;"
-            " give 2 or more, the smaller first"
+            say(
+                "min_length={min_length}, max_length={max_length} leave no phrase; give 2 or more, the "
+                "smaller first",
+                min_length=min_length,
+                max_length=max_length,
+            )
         )
     if top is not None and top < 1:
-        raise ValueError(f"top={top} lists nothing; give 1 or more, or None for all")
+        raise ValueError(say("top={top} lists nothing; give 1 or more, or None for all", top=top))

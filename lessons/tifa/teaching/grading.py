@@ -67,7 +67,13 @@ def grade(
     lesson = lesson and lesson.zfill(2)
     limits = _limits(timeout, memory, workers, lesson)
     if place.resolve().is_relative_to(source.resolve()):
-        raise ValueError(f"{place} would lie among the submissions of {source}; put the results elsewhere")
+        raise ValueError(
+            say(
+                "{place} would lie among the submissions of {source}; put the results elsewhere",
+                place=place,
+                source=source,
+            )
+        )
     submissions = find_submissions(source, lesson=lesson)
     results = Results(place)
     ran = _run_all(submissions, results, _room(limits, source, place), workers)
@@ -80,9 +86,22 @@ def grade(
 def _limits(timeout: float, memory: int, workers: int | None, lesson: str) -> Limits:
     for name, value, least in (("timeout", timeout, 1), ("memory", memory, 64), ("workers", workers or 1, 1)):
         if value < least:
-            raise ValueError(f"{name}={value!r} is too little; give at least {least}")
+            raise ValueError(
+                say(
+                    "{name}={value!r} is too little; give at least {least}",
+                    name=name,
+                    value=value,
+                    least=least,
+                )
+            )
     if lesson and lesson not in LESSONS:
-        raise ValueError(f"lesson={lesson!r} has no exercises; choose from {', '.join(LESSONS)}")
+        raise ValueError(
+            say(
+                "lesson={lesson!r} has no exercises; choose from {choices}",
+                lesson=lesson,
+                choices=say(", ").join(LESSONS),
+            )
+        )
     return Limits(timeout, memory)
 
 

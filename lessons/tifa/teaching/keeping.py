@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from .. import __version__
-from ..wording import current_language
+from ..wording import current_language, say
 from .cells import own_cells
 from .running import ENDINGS, Ran
 from .submissions import Submission
@@ -48,10 +48,13 @@ class Results:
         self.folder, self.work = folder, folder / _WORK
         self.manifest = self.work / "written.json"
         if folder.exists() and not folder.is_dir():
-            raise NotADirectoryError(f"{folder} is a file; name a folder for the results")
+            raise NotADirectoryError(say("{folder} is a file; name a folder for the results", folder=folder))
         if folder.is_dir() and any(folder.iterdir()) and not self.manifest.is_file():
             raise FileExistsError(
-                f"{folder} holds other files and no results of Tifa, so it stays; choose a new folder"
+                say(
+                    "{folder} holds other files and no results of Tifa, so it stays; choose a new folder",
+                    folder=folder,
+                )
             )
         self.work.mkdir(parents=True, exist_ok=True)
         if not self.manifest.is_file():
@@ -64,7 +67,10 @@ class Results:
             file = self.folder / name
             if file.is_file() and _digest(file.read_bytes()) not in digests:
                 raise FileExistsError(
-                    f"{self.folder / name} was changed since Tifa wrote it, so it stays; move it elsewhere or rename it"
+                    say(
+                        "{path} was changed since Tifa wrote it, so it stays; move it elsewhere or rename it",
+                        path=self.folder / name,
+                    )
                 )
 
     def write(self, files: Mapping[str, bytes]) -> None:
@@ -73,7 +79,10 @@ class Results:
         for name in files:
             if name not in written and (self.folder / name).exists():
                 raise FileExistsError(
-                    f"{self.folder / name} is not of Tifa's making, so it stays; move it elsewhere"
+                    say(
+                        "{path} is not of Tifa's making, so it stays; move it elsewhere",
+                        path=self.folder / name,
+                    )
                 )
         new = {name: [_digest(data)] for name, data in files.items()}
         # Until all is done a file may be the old or the new one.
@@ -112,7 +121,7 @@ class Results:
             return dict(json.loads(self.manifest.read_bytes()))
         except ValueError as error:
             raise FileExistsError(
-                f"{self.manifest} is damaged; choose a new folder for the results"
+                say("{path} is damaged; choose a new folder for the results", path=self.manifest)
             ) from error
 
 
@@ -129,5 +138,9 @@ def _write(path: Path, data: bytes) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise PermissionError(
-            f"{path} cannot be written ({error.strerror}); close it in other programs and try again"
+            say(
+                "{path} cannot be written ({why}); close it in other programs and try again",
+                path=path,
+                why=error.strerror,
+            )
         ) from error

@@ -52,7 +52,7 @@ def _question(cell: NotebookNode, exercise: str) -> NotebookNode:
     from nbformat.v4 import new_code_cell
 
     _note(cell, solution=True)
-    put_solution(cell, _SOLUTION.format(solution=exercises()[exercise].solution))
+    put_solution(cell, _SOLUTION.format(solution=say(exercises()[exercise].solution)))
     locks = {"deletable": False, "editable": False}
     says = say("Exercise {exercise} is marked here.", exercise=exercise)
     test: NotebookNode = new_code_cell(

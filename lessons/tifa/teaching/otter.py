@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 from ..exercises import exercises
+from ..wording import say
 from .handouts import BLANK, exercise_of, put_solution
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _question(cell: NotebookNode) -> list[NotebookNode]:
 
     exercise = exercise_of(cell)
     number = exercise.replace(".", "_")
-    put_solution(cell, _SOLUTION.format(solution=exercises()[exercise].solution, blank=BLANK))
+    put_solution(cell, _SOLUTION.format(solution=say(exercises()[exercise].solution), blank=BLANK))
     return [
         _raw(f"{cell.id}-question", _QUESTION.format(number=number)),
         _raw(f"{cell.id}-solution", "# BEGIN SOLUTION"),

@@ -63,7 +63,7 @@ def find_submissions(source: Path, *, lesson: str = "") -> list[Submission]:
     """
     found = _without_common_folder([_opened(file) for file in files_in(source)])
     if not found:
-        raise FileNotFoundError(f"there is no file in {source}")
+        raise FileNotFoundError(say("there is no file in {source}", source=source))
     by_owner: dict[Owner, list[Submission]] = defaultdict(list)
     texts: dict[Owner, list[Text]] = defaultdict(list)
     for file in sorted(found, key=lambda file: file.modified):

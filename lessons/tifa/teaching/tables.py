@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..wording import say
 from .marking import STATES, Mark, Marked
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def _row(one: Marked, numbers: Sequence[str]) -> dict[str, Any]:
         "points": one.points,
         "out_of": len(one.marks),
         "status": one.status,
-        "note": "; ".join(one.notes),
+        "note": say("; ").join(one.notes),
     }
 
 

@@ -60,11 +60,15 @@ def files_in(source: Path) -> Iterator[Found]:
     if source.is_dir():
         yield from _in_folder(source, source)
     elif not source.exists():
-        raise FileNotFoundError(f"{source} is not there; name the folder or zip that the platform exported")
+        raise FileNotFoundError(
+            say("{source} is not there; name the folder or zip that the platform exported", source=source)
+        )
     elif zipfile.is_zipfile(source):
         yield from _in_zip(source, (), 0, _Budget(_CLASS))
     else:
-        raise ValueError(f"{source} is neither a folder nor a zip; name what the platform exported")
+        raise ValueError(
+            say("{source} is neither a folder nor a zip; name what the platform exported", source=source)
+        )
 
 
 def _in_folder(root: Path, folder: Path) -> Iterator[Found]:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-__all__ = ["LANGUAGES", "VARIABLE", "current_language", "say", "say_all", "set_language", "speaking"]
+__all__ = [
+    "LANGUAGES",
+    "VARIABLE",
+    "current_language",
+    "say",
+    "say_all",
+    "say_in",
+    "set_language",
+    "speaking",
+    "unknown",
+]
 
 LANGUAGES = ("en", "zh")
 VARIABLE = "TIFA_LANGUAGE"
@@ -31,7 +41,7 @@ def set_language(language: str) -> None:
     global _chosen
     short = _short(language)
     if short not in LANGUAGES:
-        raise ValueError(f"language={language!r} is unknown; choose from {', '.join(LANGUAGES)}")
+        raise ValueError(unknown("language", language, LANGUAGES))
     _chosen = short
 
 
@@ -74,9 +84,35 @@ def say(sentence: str, **values: object) -> str:
     return found.format(**values) if values else found
 
 
+def say_in(context: str, word: str) -> str:
+    """Return a word in the language now in use as it is said in a context (msgctxt of the catalogues).
+
+    A column `words` of a table is called otherwise than "words" in a sentence. A word that the
+    catalogue does not have in this context stays as it is.
+
+    >>> with speaking("zh"):
+    ...     say("words"), say_in("column", "words")
+    ('词', '词次')
+    """
+    return _catalogue(current_language()).get(f"{context}{_IN}{word}", word)
+
+
+_IN = "\x04"  # as gettext itself joins a context to what is said in it
+
+
 def say_all(sentences: list[str]) -> str:
     """Join sentences already said: with a space in English, without one in Chinese."""
     return ("" if current_language() == "zh" else " ").join(sentences)
+
+
+def unknown(option: str, value: object, choices: Iterable[object]) -> str:
+    """Say that an option has no such value, and which it may have.
+
+    >>> unknown("measure", "LL", ["log_dice", "t_score"])
+    "measure='LL' is unknown; choose from log_dice, t_score"
+    """
+    known = say(", ").join(map(str, choices))
+    return say("{option}={value!r} is unknown; choose from {known}", option=option, value=value, known=known)
 
 
 def _short(language: object) -> str:
@@ -91,5 +127,6 @@ def _catalogue(language: str) -> dict[str, str]:
     said: dict[str, str] = {}
     for path in sorted((Path(__file__).parent / language).glob("*.po")):
         with path.open("rb") as file:
-            said |= {str(m.id): str(m.string) for m in read_po(file) if m.id and m.string and not m.fuzzy}
+            whole = [m for m in read_po(file) if m.id and m.string and not m.fuzzy]
+        said |= {f"{m.context}{_IN}{m.id}" if m.context else str(m.id): str(m.string) for m in whole}
     return said
