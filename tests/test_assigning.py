@@ -18,6 +18,7 @@ from places import NOTEBOOKS
 from tifa.cli import main
 from tifa.exercises import exercises
 from tifa.files import course_folder
+from tifa.wording import say, speaking
 
 LESSON = "03-counting-words"
 NUMBERS = ["3.1", "3.2", "3.3", "3.4", "3.5", "3.6"]
@@ -372,3 +373,17 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "is there already" in capsys.readouterr().err
     assert main(["assign", "3", "-o", out, "--force", "--format", "otter"]) == 0
     assert "Next: otter assign " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("format", ["otter", "nbgrader"])
+def test_a_model_paragraph_is_in_the_language_of_the_edition(tmp_path: Path, format: str) -> None:  # noqa: A002
+    english = exercises()["12.6"].solution
+    with speaking("zh"):
+        chinese = say(english)
+    assert chinese != english
+    for language, own, other in (("zh", chinese, english), ("en", english, chinese)):
+        tifa.assign("12", tmp_path / language, format=format, language=language)
+        (path,) = (tmp_path / language).rglob("12-*.ipynb")
+        sources = "\n".join(cell.source for cell in nbformat.read(path, as_version=4).cells)
+        assert own in sources
+        assert other not in sources

@@ -26,10 +26,11 @@ _chosen = ""
 
 
 def set_language(language: str) -> None:
-    """Choose the language of feedback, hints, solutions, figure labels and the doctor: "en" or "zh".
+    """Choose the language of all that tifa says, "en" or "zh": feedback, figures, reports, errors, commands.
 
     A locale such as "zh_CN.UTF-8" counts as its language. Without a choice the environment variable
-    TIFA_LANGUAGE decides, and English where that is not set. Column names never change.
+    TIFA_LANGUAGE decides, and English where that is not set. Column names and the values of tables
+    never change; a page may say beside them what they are called.
     Raises ValueError for a language without a catalogue.
 
     >>> set_language("zh")
