@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 import tifa
+import tifa.reporting.collection as collection
 import tifa.reporting.saving as saving
 from places import ROOT
 from tifa.cli import main
@@ -484,3 +486,27 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch
     assert main(["analyse", str(SPEECH), "-o", "r.html", "--year", "1066"]) == 2
     assert "choose from 1954 to 2026" in capsys.readouterr().err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["report.html", "report_tables"]
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(saving, "write_workbook", full)
+    with pytest.raises(OSError, match=r"a\.html could not be written \(No space left on device\)"):
+        report("质量第一。", tmp_path / "a.html")
+    assert not list(tmp_path.iterdir())
+
+
+def test_many_documents_are_summed_up_by_year_and_problems_by_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collection, "LISTED", 1)
+    monkeypatch.setattr(collection, "SHOWN", 1)
+    corpus = Corpus.from_texts(
+        {"2017": "质量第一。", "2018": "质量强省。", "2018b": "质量。", "x": " ", "y": " "}
+    )
+    tables = report(corpus).tables
+    assert tables["years"][["year", "documents", "characters"]].values.tolist() == [
+        [2017, 1, 4],
+        [2018, 2, 6],
+    ]
+    assert tables["problem_kinds"].values.tolist() == [["there is no text in it", 2, "x"]]

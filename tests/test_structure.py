@@ -196,3 +196,13 @@ def test_bylines() -> None:
     assert byline_names("记者张晓松、朱基钗") == ("张晓松", "朱基钗")
     assert byline_names("见习记者 欧阳雪 摄影 李 华") == ("欧阳雪", "李华")
     assert byline_names("") == ()
+
+
+@pytest.mark.parametrize("line", ["省长岑立", "自治区主席乌云其其格", "某某市代市长岑 立"])
+def test_a_speaker_without_a_space_before_the_name_is_no_headline(line: str) -> None:
+    lines = ["——2023年1月11日在某省第十四届人民代表大会第一次会议上", line, "各位代表：", "现在报告工作。"]
+    assert find_structure(lines).roles == ("subhead", "subhead", "salutation", "body")
+
+
+def test_a_title_that_names_an_office_is_a_headline() -> None:
+    assert find_structure(["省长工作报告", "各位代表：", "现在报告工作。"]).roles[0] == "headline"

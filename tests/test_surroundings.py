@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 from types import SimpleNamespace
 
 import pytest
@@ -40,12 +39,27 @@ def test_short_work_has_no_bar() -> None:
     assert "3/4" not in screen.getvalue()
 
 
-def test_a_notebook_has_a_bar_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("quick")
+def test_a_notebook_has_a_bar_that_stores_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown: list[dict[str, str]] = []
+    handle = SimpleNamespace(update=lambda data, raw: shown.append(data))
+
+    def display(data: dict[str, str], raw: bool, display_id: bool) -> object:
+        shown.append(data)
+        return handle
+
     shell = SimpleNamespace(kernel=object())
-    monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=lambda: shell))
+    monkeypatch.setattr("IPython.display.display", display)
+    monkeypatch.setattr("IPython.get_ipython", lambda: shell)
     assert in_notebook()
-    with progress_bar(4) as bar:
-        assert type(bar).__name__ == "tqdm_notebook"
-        assert not bar.disable
+    with progress_bar(4, desc="find_slogans", mininterval=0) as bar:
+        bar.update(3)
+    assert any('max="4" value="3"' in data["text/html"] for data in shown)
+    assert shown[-1] == {"text/plain": "", "text/html": ""}
+    assert capsys.readouterr() == ("", "")
+    shown.clear()
     with progress_bar(4, wanted=False) as bar:
         assert bar.disable
+    assert not shown

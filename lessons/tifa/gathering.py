@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Together", "by_document"]
 
+_WORTH_A_PROCESS = 150_000  # characters; in the time of half of them it has loaded its dictionaries
+
 P = ParamSpec("P")
 _Finder = Callable[Concatenate[Any, P], "pd.DataFrame"]
 
@@ -82,7 +84,7 @@ def _gathered(
         do=find_all,
         size=lambda text: len(text.text),
         crashed=lambda text: find_all([text]),  # here, where the error is seen
-        worth=150_000,  # characters, in half of which a process has loaded its dictionaries
+        worth=_WORTH_A_PROCESS,
         smallest=8_000,
         largest=80_000,
     )

@@ -58,6 +58,9 @@ _QUOTED_SOURCE = re.compile(r"《([^》”\"]{2,20})[》”\"]")
 _NAMED_SOURCE = re.compile(r"(?:来源|稿源|文章来源|信息来源)\s*[:：]\s*《?([^》)）\s　|｜]+)")
 _BODY_NAME = re.compile(rf"[{HAN}]{{2,30}}(?:委员会|人民政府|政府|办公厅|办公室|厅|局|部|院|总局|协会|党组)")
 _SPEAKER_LINE = re.compile(rf"[{HAN}、]{{2,30}}[\s　]+[{HAN}·]{{1,4}}(?:[\s　]?[{HAN}])?")
+_OFFICE_AND_NAME = re.compile(  # 省长王建军, without a space between them
+    rf"[{HAN}]{{0,16}}(?:省长|市长|主席)(?!.*(?:报告|讲话|致辞|工作|会议))[{HAN}·]{{2,8}}"
+)
 _SPOKEN = ("work_report", "transcript")
 _OCCASION = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?在?.*(?:会议|大会|会)上?$|在.{4,40}(?:会议|大会)上$")
 _KICKER_END = ("要求", "强调", "指出", "提出", "表示", "希望", "时说")
@@ -154,7 +157,9 @@ def _edge_role(line: str, genre: str) -> str:
         return "source" if genre == "plan" else "subhead"
     if genre == "plan" and _BODY_NAME.fullmatch(line):
         return "source"
-    if genre in _SPOKEN and (_SPEAKER_LINE.fullmatch(line) or _OCCASION.match(line)):
+    if genre in _SPOKEN and any(p.fullmatch(line) for p in (_SPEAKER_LINE, _OFFICE_AND_NAME)):
+        return "subhead"
+    if genre in _SPOKEN and _OCCASION.match(line):
         return "subhead"
     return "title"
 

@@ -106,7 +106,7 @@ def _kinds_of_problem(corpus: Corpus) -> Table:
     import pandas as pd
 
     rows = corpus.problems.itertuples(index=False, name=None)
-    kinds = [(problem.replace(Path(path).name, "…"), path) for path, problem in rows]
+    kinds = [(_without_name(problem, Path(path).name), path) for path, problem in rows]
     counts = Counter(kind for kind, _ in kinds)
     first = dict(reversed(kinds))
     table = pd.DataFrame(
@@ -117,6 +117,10 @@ def _kinds_of_problem(corpus: Corpus) -> Table:
         "count: out of the problems below, whatever the file is called (…). first: the first of these files."
     )
     return Table("problem_kinds", say("Kinds of problem"), table, say(note))
+
+
+def _without_name(problem: str, name: str) -> str:
+    return f"…{problem.removeprefix(name)}" if problem.startswith(name + " ") else problem
 
 
 def _dispersion(corpus: Corpus, words: pd.DataFrame) -> Section:
