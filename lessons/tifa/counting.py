@@ -9,6 +9,7 @@ from typing import cast
 from .documents import Counted, Document, Source, is_corpus, text_of
 from .han import han_characters
 from .segmentation import Segmenter, as_segmenter, is_word
+from .wording import say
 
 __all__ = ["ngrams_of", "texts_of", "words_of"]
 
@@ -68,8 +69,8 @@ def _cut(source_or_words: Source | Iterable[str], segmenter: Segmenter | None) -
         # White space stays in, so that no n-gram runs from a headline into the next line.
         return as_segmenter(segmenter).cut(text_of(source_or_words))
     if not isinstance(source_or_words, Iterable):
-        kind = type(source_or_words).__name__
-        raise TypeError(f"expected a text, a Document, a Corpus or a list of words, not {kind}")
+        wrong = "expected a text, a Document, a Corpus or a list of words, not {kind}"
+        raise TypeError(say(wrong, kind=type(source_or_words).__name__))
     return list(source_or_words)
 
 

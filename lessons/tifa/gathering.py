@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 from .crew import Work
 from .documents import Source, is_corpus, parse_clean
 from .sharing import share_out
+from .wording import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,7 +92,7 @@ def _gathered(
     texts = [_Text(*pair) for pair in zip(corpus.names, corpus.texts, strict=True)]
     bar = ", ".join(find.__name__ for find in finders)
     alone = None if _travels(find_all) else 1
-    with closing(share_out(texts, work, workers=alone, bar=bar, unit=" documents")) as done:
+    with closing(share_out(texts, work, workers=alone, bar=bar, unit=say(" documents"))) as done:
         lots = list(done)
     return [_joined([lot[n] for lot in lots], table) for n, table in enumerate(empty)]
 

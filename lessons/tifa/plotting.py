@@ -49,20 +49,8 @@ def plot_frequencies(
     'occurrences'
     """
     table = _counted(table_or_source)
-    unit = _unit(table)
-    if not isinstance(top, int) or top < 1:
-        raise ValueError(
-            say("top={top!r} is not possible; give the number of bars, without quotation marks", top=top)
-        )
-    column = "per_10k" if rate else "count"
-    if column not in table.columns:
-        raise ValueError(
-            say(
-                "the table has no column {column!r}; it has {there}",
-                column=column,
-                there=say(", ").join(map(str, table.columns)),
-            )
-        )
+    unit, column = _unit(table), "per_10k" if rate else "count"
+    _check_bars(table, column, top)
     if table.empty:
         return blank(say(_EMPTY), ax=ax, font=font)
     table = table.sort_values(column, ascending=False, kind="stable").drop_duplicates(unit)
@@ -164,6 +152,21 @@ def plot_dispersion(
         axes.set_title(title or say("Dispersion over {n:,} characters", n=size), fontsize=12)
         rows_only(axes, font)
     return axes
+
+
+def _check_bars(table: pd.DataFrame, column: str, top: int) -> None:
+    if not isinstance(top, int) or top < 1:
+        raise ValueError(
+            say("top={top!r} is not possible; give the number of bars, without quotation marks", top=top)
+        )
+    if column not in table.columns:
+        raise ValueError(
+            say(
+                "the table has no column {column!r}; it has {there}",
+                column=column,
+                there=say(", ").join(map(str, table.columns)),
+            )
+        )
 
 
 def _counted(table_or_source: pd.DataFrame | Source | Counted) -> pd.DataFrame:

@@ -76,7 +76,9 @@ def segment(source: Source | Counted, *, segmenter: Segmenter | None = None) -> 
     """
     if is_corpus(source):
         if segmenter is not None:
-            raise ValueError("a Corpus is cut already; give segmenter= to Corpus.from_folder or from_texts")
+            raise ValueError(
+                say("a Corpus is cut already; give segmenter= to Corpus.from_folder or from_texts")
+            )
         words = [source.vocabulary[token] for token in source.tokens.tolist()]
     else:
         words = as_segmenter(segmenter).cut(text_of(cast(Source, source)))

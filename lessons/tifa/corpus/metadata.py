@@ -67,10 +67,8 @@ def check_metadata(metadata: object) -> None:
     if metadata is None or isinstance(metadata, Mapping):
         return
     if not isinstance(metadata, str | os.PathLike):
-        kind = type(metadata).__name__
-        raise TypeError(
-            f"metadata= takes a pattern such as '{{place}}_{{year}}', a CSV or a dict, not {kind}"
-        )
+        wrong = "metadata= takes a pattern such as '{{place}}_{{year}}', a CSV or a dict, not {kind}"
+        raise TypeError(say(wrong, kind=type(metadata).__name__))
     if not _FIELD.search(os.fspath(metadata)):
         _rows_of_csv(metadata)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..wording import say
+
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
@@ -22,8 +24,9 @@ def rows_that_meet(documents: pd.DataFrame, conditions: Mapping[str, object]) ->
     kept = np.ones(len(documents), bool)
     for column, wanted in conditions.items():
         if column not in documents:
-            there = ", ".join(map(str, documents))
-            raise ValueError(f"there is no column {column!r}; choose from {there}")
+            there = say(", ").join(map(str, documents))
+            absent = "there is no column {column!r}; choose from {there}"
+            raise ValueError(say(absent, column=column, there=there))
         values = [wanted] if isinstance(wanted, str) or not isinstance(wanted, Collection) else wanted
         kept &= documents[column].isin(list(values)).to_numpy(dtype=bool)
     return np.flatnonzero(kept)

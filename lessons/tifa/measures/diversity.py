@@ -58,7 +58,8 @@ def hdd(words: Iterable[str], *, sample: int = 42) -> float:
 
 def _listed(words: Iterable[str]) -> list[str]:
     if isinstance(words, str):
-        raise TypeError(f"words={words[:10]!r} is one text; give a list of words: tifa.segment(text)")
+        wrong = "words={words!r} is one text; give a list of words: tifa.segment(text)"
+        raise TypeError(say(wrong, words=words[:10]))
     return list(words)
 
 

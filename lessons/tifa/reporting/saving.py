@@ -134,10 +134,8 @@ def _said_where(place: Place) -> Iterator[None]:
     except OSError as error:
         if isinstance(error, PermissionError) and str(place.page) in str(error):
             raise  # it says so already
-        raise OSError(
-            f"{place.page} could not be written ({error.strerror or error}); nothing of it is left there. Make room, "
-            "or choose another folder"
-        ) from error
+        wrong = "{page} could not be written ({why}); nothing of it is left there. Make room, or choose another folder"
+        raise OSError(say(wrong, page=place.page, why=error.strerror or error)) from error
 
 
 @contextmanager

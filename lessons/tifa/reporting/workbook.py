@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
 from ..surroundings import progress_bar
+from ..wording import say
 from .parts import Table
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def write_csv(folder: Path, tables: Sequence[Table]) -> None:
     (= + - @) has an apostrophe put before it, as a spreadsheet would otherwise carry it out.
     """
     everything = list(_all(tables))
-    with progress_bar(sum(len(frame) for _, frame in everything), desc="CSV", unit=" rows") as bar:
+    with progress_bar(sum(len(frame) for _, frame in everything), desc="CSV", unit=say(" rows")) as bar:
         for name, frame in everything:
             _write_csv(folder / f"{name}.csv", _rows(frame, bar), list(map(str, frame)))
 
@@ -62,7 +63,7 @@ def write_workbook(path: Path, tables: Sequence[Table]) -> None:
 
     fitting = [(name, frame) for name, frame in _all(tables) if len(frame) <= _ROWS]
     book = Workbook(write_only=True)
-    with progress_bar(sum(len(frame) for _, frame in fitting), desc="Excel", unit=" rows") as bar:
+    with progress_bar(sum(len(frame) for _, frame in fitting), desc="Excel", unit=say(" rows")) as bar:
         for name, frame in fitting:
             _write_sheet(book.create_sheet(name), frame, bar)
     book.save(path)
