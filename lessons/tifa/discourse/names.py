@@ -23,6 +23,7 @@ from .words import (
     country_ends,
     country_initials,
     ends_with_speaker,
+    event_verbs,
     not_names,
     offices,
     reporting_verbs,
@@ -98,7 +99,9 @@ def fits(text: str, place: int, name: str) -> bool:
     if _ends_place(text, end, name):
         return False
     guess = (place, end) in guessed_names(text) and not is_word(name)
-    acting = plain >= 2 and len(name) == 3 and len(tag(name)[0][0]) == 1  # 张升民|主持
+    acting = (
+        re.match(event_verbs(), text[end:]) and len(name) == 3 and len(tag(name)[0][0]) == 1
+    )  # 张升民|主持
     acting = acting and name[0] not in word_surnames()
     if plain < 3 and not (office or guess or acting) and _is_cut(text, place, end):
         return False

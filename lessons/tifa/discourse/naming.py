@@ -173,7 +173,7 @@ def _untitled(text: str, place: int, least: float) -> str:
             return ""
         given = tag(name[1:])
         spelled = is_common(name) or (
-            (len(name) > 2 or name[0] in word_surnames())
+            (len(name) > 2 or left.worth < 2)
             and len(given) == 1
             and given[0][1][0] == "v"
             and (place, end) not in guessed_names(text)
