@@ -19,6 +19,7 @@ class Terminal(io.StringIO):
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(surroundings, "_LONG", 0)
+    monkeypatch.setattr(surroundings, "_LONG_IN_NOTEBOOK", 0)
 
 
 @pytest.mark.usefixtures("quick")

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 __all__ = ["in_notebook", "progress_bar"]
 
-_LONG = 3  # seconds after which work is long enough for a bar; the lessons never take so long
+# Seconds after which work is long enough for a bar. A bar leaves an empty output in a notebook, and on a slow
+# machine the lessons may take some seconds, but must print the same there.
+_LONG, _LONG_IN_NOTEBOOK = 3, 10
 
 
 def in_notebook() -> bool:
@@ -29,11 +31,16 @@ def in_notebook() -> bool:
 def progress_bar(total: int, *, wanted: bool = True, **options: Any) -> tqdm[Any]:
     """Make a bar for long work, which goes when the work is done; `options` are those of tqdm.
 
-    It is shown after three seconds, in a notebook or a terminal, and not where stderr is a file or a pipe.
+    It is shown after three seconds in a terminal, after ten in a notebook, and not where stderr is a file or a
+    pipe.
     """
     if in_notebook():
         return _notebook_bar()(
-            total=total, disable=not wanted, delay=_LONG, leave=False, **{"file": io.StringIO(), **options}
+            total=total,
+            disable=not wanted,
+            delay=_LONG_IN_NOTEBOOK,
+            leave=False,
+            **{"file": io.StringIO(), **options},
         )
     from tqdm import tqdm as plain
 

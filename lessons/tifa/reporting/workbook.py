@@ -80,7 +80,7 @@ def _all(tables: Sequence[Table]) -> Iterator[tuple[str, pd.DataFrame]]:
 def _noted(table: Table) -> str:
     if len(table.frame) <= _ROWS:
         return table.note
-    return f"{table.note} As CSV only, since it has more than {_ROWS:,} rows."
+    return table.note + say(" As CSV only, since it has more than {most:,} rows.", most=_ROWS)
 
 
 def _write_sheet(sheet: Any, frame: pd.DataFrame, bar: Any) -> None:
