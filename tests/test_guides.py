@@ -48,9 +48,18 @@ def _minutes(guide: str) -> int:
 
 def _sentences(lesson: str) -> list[str]:
     """List every constant of the modules that may speak in a lesson, adjacent strings joined."""
-    names = [f"lesson_{lesson}", "core", *(["own_text"] if lesson == "12" else [])]
-    trees = [ast.parse((MESSAGES / f"{name}.py").read_text(encoding="utf-8")) for name in names]
-    return [text for tree in trees for node in ast.walk(tree) if (text := _constant(node))]
+    trees: dict[str, ast.Module] = {}
+    wanted = [f"lesson_{lesson}"]
+    while wanted:
+        name = wanted.pop()
+        trees[name] = ast.parse((MESSAGES / f"{name}.py").read_text(encoding="utf-8"))
+        beside = [
+            node.module
+            for node in ast.walk(trees[name])
+            if isinstance(node, ast.ImportFrom) and node.level == 1
+        ]
+        wanted += [module for module in beside if module and module not in trees]
+    return [text for tree in trees.values() for node in ast.walk(tree) if (text := _constant(node))]
 
 
 def _constant(node: ast.AST) -> str:

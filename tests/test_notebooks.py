@@ -111,7 +111,7 @@ def test_notebook_names_no_machine_and_few_tags(path: Path) -> None:
     assert notebook["metadata"]["kernelspec"]["name"] == "python3"
     tags = [tag for cell in notebook["cells"] for tag in cell["metadata"].get("tags", [])]
     assert set(tags) <= {"nbval-ignore-output", "open", "raises-exception"}
-    assert len(tags) <= 2
+    assert len([tag for tag in tags if tag != "open"]) <= 2, "what loosens the comparison is rare"
     ids = [cell["id"] for cell in notebook["cells"]]
     assert len(ids) == len(set(ids))
 
