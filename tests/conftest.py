@@ -56,6 +56,11 @@ def _close_figures() -> Any:
     plt.close("all")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Start one worker more than there are processors: many tests wait for kernels, a server, a browser."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in one line that the browser test did not run and how to get it; pytest would count it only."""
     skipped = [report for report in terminalreporter.getreports("skipped") if "test_browser" in report.nodeid]

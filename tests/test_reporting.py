@@ -73,6 +73,17 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 
 @pytest.fixture(scope="module")
+def older() -> Report:
+    """Make a small report that is nowhere yet; writing is what the tests with it are about."""
+    return report("品牌强省。")
+
+
+@pytest.fixture(scope="module")
+def newer() -> Report:
+    return report("质量第一。")
+
+
+@pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Report:
     folder = tmp_path_factory.mktemp("hostile")
     source = folder / "'\"><b onclick=alert(3)>.txt"
@@ -381,9 +392,14 @@ def test_report_is_replaced_as_a_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize("what", ["write_csv", "write_workbook", "render"])
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
 def test_what_fails_leaves_the_older_report(
-    what: str, error: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    what: str,
+    error: BaseException,
+    older: Report,
+    newer: Report,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    report("品牌强省。", tmp_path / "r.html")
+    older.save(tmp_path / "r.html")
     before = _tree(tmp_path)
 
     def fail(*_: object, **__: object) -> None:
@@ -391,17 +407,17 @@ def test_what_fails_leaves_the_older_report(
 
     monkeypatch.setattr(saving, what, fail)
     with pytest.raises(type(error)):
-        report("质量第一。", tmp_path / "r.html")
+        newer.save(tmp_path / "r.html")
     assert _tree(tmp_path) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["r.html", "r_tables"]
 
 
-@pytest.mark.parametrize("older", [True, False])
+@pytest.mark.parametrize("there", [True, False])
 def test_a_locked_page_is_left_with_its_tables(
-    older: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    there: bool, older: Report, newer: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if older:
-        report("品牌强省。", tmp_path / "r.html")
+    if there:
+        older.save(tmp_path / "r.html")
     before = _tree(tmp_path)
 
     def locked(*_: object) -> None:
@@ -409,22 +425,22 @@ def test_a_locked_page_is_left_with_its_tables(
 
     monkeypatch.setattr(Path, "replace", locked)
     with pytest.raises(PermissionError, match=r"r\.html cannot be replaced .*; close it in other programs"):
-        report("质量第一。", tmp_path / "r.html")
+        newer.save(tmp_path / "r.html")
     assert _tree(tmp_path) == before
 
 
-def test_other_files_are_never_replaced(tmp_path: Path) -> None:
+def test_other_files_are_never_replaced(newer: Report, tmp_path: Path) -> None:
     (tmp_path / "mine.html").write_text("<p>mine", encoding="utf-8")
     with pytest.raises(FileExistsError, match=r"mine\.html is there and no part of a report by Tifa"):
-        report("质量", tmp_path / "mine.html")
+        newer.save(tmp_path / "mine.html")
     (tmp_path / "r_tables").mkdir()
     (tmp_path / "r_tables" / "words.csv").write_text("mine", encoding="utf-8")
     with pytest.raises(FileExistsError, match=r"words\.csv is there"):
-        report("质量", tmp_path / "r.html")
-    report("质量", tmp_path / "s.html")
+        newer.save(tmp_path / "r.html")
+    newer.save(tmp_path / "s.html")
     (tmp_path / "s_tables" / "notes.docx").write_text("mine", encoding="utf-8")
     with pytest.raises(FileExistsError, match=r"notes\.docx is there"):
-        report("质量", tmp_path / "s.html")
+        newer.save(tmp_path / "s.html")
     assert (tmp_path / "mine.html").read_text(encoding="utf-8") == "<p>mine"
 
 
