@@ -199,7 +199,7 @@ IDIOMS = {
 }
 BLOCKS = {
     "改进工艺", "技术升级", "一处失信", "处处受制", "党委领导", "政府主导", "部门联合", "企业主责", "社会参与", "全民共享",
-    "督查督办", "底线红线", "标准引领", "品牌战略", "工匠精神", "改革创新", "思想认识", "组织领导",
+    "督查督办", "建立健全", "底线红线", "落实到位", "标准引领", "品牌战略", "工匠精神", "改革创新", "思想认识", "组织领导",
 }  # fmt: skip
 
 
@@ -228,7 +228,7 @@ def test_the_list_of_four_character_phrases() -> None:
         syllables = row["pinyin"].split()
         assert len(row["phrase"]) == len(syllables) == 4, row
         assert row["gloss"], row
-        assert row["kind"] in {"idiom", "set phrase"}, row
+        assert row["kind"] in {"idiom", "set phrase", "block"}, row
         for character, syllable in zip(row["phrase"], syllables, strict=True):
             readings = pinyin(character, heteronym=True)[0] + lazy_pinyin(character, style=Style.TONE)
             assert syllable in readings, row

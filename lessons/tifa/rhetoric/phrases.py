@@ -11,7 +11,7 @@ from ..frequency import occurrences
 from ..gathering import by_document
 from ..sentences import Span
 from .parallels import figures
-from .wording import make, set_phrases, words
+from .wording import listed_blocks, make, set_phrases, words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +28,7 @@ def four_character(source: Source) -> pd.DataFrame:
     a set phrase of official prose, wherever it stands. A block is found by its structure alone
     (gloss ""): four characters between marks, or in a series, that are made with the verbs of the
     genre (改进工艺, 党委领导, 处处受制); what such a verb governs to the end of its clause
-    (坚持标准引领); echoing pairs (督查督办). What counts as a block is therefore a judgement,
+    (坚持标准引领); echoing pairs (督查督办); and the few that the list calls so. What counts as a block is therefore a judgement,
     not a fact that a dictionary could confirm, and another reader may draw the line elsewhere.
 
     A Corpus gives one table of all its documents, with their names in a first column `document`.
@@ -45,14 +45,9 @@ def four_character(source: Source) -> pd.DataFrame:
     starts: dict[str, list[int]] = {}
     for at, phrase in sorted(idioms | blocks):
         starts.setdefault(phrase, []).append(at)
+    glosses = {phrase: gloss for phrase, gloss in set_phrases().items() if phrase not in listed_blocks()}
     rows = [
-        (
-            phrase,
-            "idiom" if phrase in set_phrases() else "block",
-            len(at),
-            set_phrases().get(phrase, ""),
-            at[0],
-        )
+        (phrase, "idiom" if phrase in glosses else "block", len(at), glosses.get(phrase, ""), at[0])
         for phrase, at in starts.items()
     ]
     table = pd.DataFrame(rows, columns=["phrase", "kind", "count", "gloss", "start"])

@@ -8,7 +8,7 @@ from functools import cache
 from ..files import read_csv
 from .tagging import coined, ends_with_noun, is_name, noun, opens_with_name, opens_with_noun, predicate, verb
 
-__all__ = ["OPENING", "bare", "governs", "make", "opening", "set_phrases", "words"]
+__all__ = ["OPENING", "bare", "governs", "listed_blocks", "make", "opening", "set_phrases", "words"]
 
 _MARKS = re.compile('[“”‘’「」『』"]')
 
@@ -36,6 +36,13 @@ def words(*parts: str) -> frozenset[str]:
 def set_phrases() -> dict[str, str]:
     """Map the phrases of data/lexicons/four_character.csv to their English glosses."""
     return {row["phrase"]: row["gloss"] for row in read_csv("lexicons", "four_character.csv")}
+
+
+@cache
+def listed_blocks() -> frozenset[str]:
+    """Return the phrases of that list which are policy blocks, though their structure does not show it."""
+    rows = read_csv("lexicons", "four_character.csv")
+    return frozenset(row["phrase"] for row in rows if row["kind"] == "block")
 
 
 def make(member: str) -> str:
