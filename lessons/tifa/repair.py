@@ -18,10 +18,14 @@ __all__ = ["gbk_code", "mojibake"]
 
 _SINGLE = 0x1A  # stands for a character that GBK has not: it passes through a stretch as it is
 _HOLE = 0xFF  # a byte that is lost; no byte of UTF-8 is FF
+_OPEN = 0xFE  # a byte that is lost and can have been one of several; nor is FE
+_MARKS = 3  # a text with fewer marks of loss does not tell which table it was read with
+_OWN = re.compile("[\ue000-\uf8ff]")  # where GB 18030 puts the codes that GBK leaves to its users
 _ENOUGH = 3  # characters a stretch must give; 17 million characters of whole text give 2 at most
 _SENSE = 0.8  # share of everyday characters a stretch must give
 _UNIT = re.compile(
     rb"(?P<char>[\xc2\xc3][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2})"
+    rb"|(?P<open>[\xe0-\xef](?:[\x80-\xbf]\xfe|\xfe[\x80-\xbf\xfe\xff]))"
     rb"|(?P<holed>[\xe0-\xef][\x80-\xbf](?:\xff|\?(?=[\x40-\xff])))"
     rb"|(?P<ascii>[\x00-\x7f])"
     rb"|(?P<torn>[\x80-\xff])"
@@ -29,7 +33,7 @@ _UNIT = re.compile(
 
 
 class _Unit(NamedTuple):
-    kind: str  # char, holed, ascii, torn
+    kind: str  # char, open, holed, ascii, torn
     start: int
     end: int
 
@@ -37,7 +41,9 @@ class _Unit(NamedTuple):
 def mojibake(text: str) -> Iterator[Edit]:
     """Find the stretches of UTF-8 that were read as GBK, with the text they stood for.
 
-    What a lost byte leaves open becomes U+FFFD. Each character of the repaired text points to the
+    What a lost byte leaves open becomes U+FFFD. Web browsers and Java lose little; Python's `gbk` loses
+    all codes without a character, and what it lost is taken for the one everyday character that fits,
+    if there is but one. Each character of the repaired text points to the
     first of the characters it was made from, so its offsets rise but may repeat.
 
     >>> broken = "质量追赶".encode().decode("gb18030")
@@ -45,9 +51,10 @@ def mojibake(text: str) -> Iterator[Edit]:
     ('璐ㄩ噺杩借刀', ['质量追赶'])
     """
     position = 0
+    bare = text.count(LOST) >= _MARKS and not _OWN.search(text)
     for match in _first_characters().finditer(text):
         if match.start() >= position:
-            edit = _stretch(text, match.start())
+            edit = _stretch(text, match.start(), bare)
             if edit:
                 yield edit
                 position = edit.end
@@ -61,12 +68,15 @@ def _first_characters() -> re.Pattern[str]:
     return re.compile("[" + "".join(re.escape(code.decode("gb18030")) for code in codes) + "]")
 
 
-def _stretch(text: str, start: int) -> Edit | None:
-    """Read on from `start` to the end of the line as long as the bytes make UTF-8."""
+def _stretch(text: str, start: int, bare: bool) -> Edit | None:
+    """Read on from `start` to the end of the line as long as the bytes make UTF-8.
+
+    `bare` says that the table it was read with had no more than the characters of GBK.
+    """
     if not _made_of_utf8(text[start : start + 12]):
         return None
     line_end = text.find("\n", start)
-    data, owners = _gbk_bytes(text, start, len(text) if line_end < 0 else line_end)
+    data, owners = _gbk_bytes(text, start, len(text) if line_end < 0 else line_end, bare)
     units = _whole_units(data, owners)
     if not units:
         return None
@@ -84,12 +94,12 @@ def _made_of_utf8(sample: str) -> bool:
     return len(found) >= _ENOUGH and plausibility(found) >= _SENSE
 
 
-def _gbk_bytes(text: str, start: int, end: int) -> tuple[bytes, list[int]]:
+def _gbk_bytes(text: str, start: int, end: int, bare: bool = False) -> tuple[bytes, list[int]]:
     """Turn characters back into the bytes that were read as GBK, each with its character's index."""
     data = bytearray()
     owners: list[int] = []
     for i in range(start, end):
-        code = gbk_code(text[i]) or _missing(text, i, end, data)
+        code = gbk_code(text[i]) or _missing(text, i, end, data, bare)
         data += code
         owners += [i] * len(code)
     return bytes(data), owners
@@ -104,17 +114,27 @@ def gbk_code(character: str) -> bytes:
     return code if len(code) <= 2 else bytes([_SINGLE])
 
 
-def _missing(text: str, i: int, end: int, before: bytearray) -> bytes:
+def _missing(text: str, i: int, end: int, before: bytearray, bare: bool) -> bytes:
     """Work out the byte behind a mark of loss from what follows it.
 
     A byte is lost where it cannot begin a character of GBK: 80 never can (some programs print €
-    for it), and any other only where no second byte comes after it.
+    for it), and any other only where no second byte comes after it. A bare table has no character for
+    many pairs more.
     """
     # A mark that follows stands for 80 or for a first byte, so it counts as 80 here.
     after = (gbk_code(text[i + 1]) or b"\x80")[0] if i + 1 < end else 0
     if text[i] == "€" and before[-1:] and _continues(before[-1]) and _continues(after):
         return b"\xa2\xe3"  # the code of € itself
-    return b"\x80" if after >= 0x40 and after != 0x7F else bytes([_HOLE])
+    if after < 0x40 or after == 0x7F:
+        return bytes([_HOLE])
+    return bytes([_OPEN]) if bare and len(_lost_before(after)) > 1 else b"\x80"
+
+
+@cache
+def _lost_before(after: int) -> bytes:
+    """List the bytes inside a character of UTF-8 that make no character of GBK with the one after them."""
+    pairs = (bytes([byte, after]) for byte in range(0x80, 0xC0))
+    return bytes(pair[0] for pair in pairs if LOST in pair.decode("gbk", "replace"))
 
 
 def _continues(byte: int) -> bool:
@@ -151,5 +171,18 @@ def _character(data: bytes, unit: _Unit, original: str) -> str:
     code = data[unit.start : unit.end]
     if unit.kind == "holed" and code.endswith(b"?"):
         code = code[:-1] + b"\x80"
+    if unit.kind == "open":
+        return _only_one(code, data[unit.end : unit.end + 1])
     known = {"char": code, "ascii": code, "holed": code}.get(unit.kind, b"\xff")
     return original if code[0] == _SINGLE else known.decode("utf-8", "replace")[:1]
+
+
+def _only_one(code: bytes, following: bytes) -> str:
+    """Give the everyday character that a code with an open byte can be, if it is but one."""
+    before, _, behind = code.partition(bytes([_OPEN]))
+    if behind and behind[0] >= _OPEN:
+        return LOST
+    lost = _lost_before((behind + following)[0]) if behind + following else b""
+    possible = ((before + bytes([byte]) + behind).decode("utf-8", "ignore") for byte in lost)
+    everyday = [character for character in possible if character and plausibility(character) == 1]
+    return everyday[0] if len(everyday) == 1 else LOST
