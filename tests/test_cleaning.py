@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import tifa
 from places import ROOT
-from tifa.cleaning import clean_text, cleaning_report, count_glosses, han_characters
+from tifa.cleaning import clean_text, cleaning_report, count_glosses
+from tifa.han import han_characters
 
 
 def test_seed_is_cleaned_character_for_character(speech: tifa.Document, clean_truth: str) -> None:

@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Protocol
 from .edits import Change, Edit, Edited, Traced
 from .furniture import furniture_spans
 from .glosses import broken_glosses, gloss_spans
-from .han import HAN as HAN
-from .han import han_characters
 from .repair import mojibake
 from .scripts import SCRIPTS, simplified
 from .wording import say, unknown
@@ -29,7 +27,6 @@ __all__ = [
     "clean_text",
     "cleaning_report",
     "count_glosses",
-    "han_characters",
     "take_steps",
 ]
 

@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..cleaning import han_characters
 from ..documents import Document, parse_clean, text_of
+from ..han import han_characters
 from ..segmentation import Segmenter, as_segmenter, is_word
 from ..wording import say
 from .batches import Cutter, Item

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
-from ..cleaning import clean_text, han_characters
+from ..cleaning import clean_text
 from ..documents import Document
 from ..frequency import count_phrases, frequencies, reconcile
+from ..han import han_characters
 from ..segmentation import as_segmenter
 from ..slogans import find_slogans
 from ..wording import say, say_all

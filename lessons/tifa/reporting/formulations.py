@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..cleaning import han_characters
 from ..corpus import Corpus
 from ..documents import Document
+from ..han import han_characters
 from ..plotting import plot_dispersion
 from ..slogans import find_slogans
 from ..wording import say

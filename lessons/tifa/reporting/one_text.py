@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..annotation import annotate
-from ..cleaning import cleaning_report, han_characters
+from ..cleaning import cleaning_report
 from ..corpus import Corpus
 from ..discourse import directives, people
 from ..documents import Document
+from ..han import han_characters
 from ..reference import Reference
 from ..rhetoric import parallelisms, shifts
 from ..sentences import sentences

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from .. import __version__
 from ..annotation import Annotated
-from ..cleaning import HAN
+from ..han import HAN
 from ..wording import say, speaking
 from ..wording.columns import heading, told
 from .parts import Figure, Page, Table

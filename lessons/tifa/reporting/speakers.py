@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..cleaning import han_characters
 from ..corpus import Corpus
 from ..discourse import directives, people, statements
 from ..documents import Document
+from ..han import han_characters
 from ..wording import say
 from .parts import Section, Table
 
