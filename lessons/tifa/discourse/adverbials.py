@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .passages import clause_start
+from .clauses import clause_start
 from .words import ends_with_speaker
 
 __all__ = [

@@ -11,8 +11,9 @@ from ..documents import Source
 from ..files import read_csv
 from ..segmentation import tag
 from ..sentences import Span
+from .clauses import clause_start, masked, sentences_of
 from .modality import Marker, markers_in
-from .passages import Passage, Reading, clause_start, masked, read, sentences_of, together
+from .passages import Passage, Reading, read, together
 from .statements import Statement, find_statements
 from .subjectless import ITEM, belongs
 from .words import countries

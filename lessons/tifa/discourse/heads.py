@@ -10,7 +10,8 @@ from ..segmentation import tag
 from ..sentences import Span
 from .adverbials import ONLY_ADVERBS, TOPIC, is_adverbial, with_adverbials
 from .cast import Cast
-from .passages import Passage, clause_start, masked, sentences_of
+from .clauses import clause_start, masked, sentences_of
+from .passages import Passage
 from .people import Person
 from .quotations import names_things, quotation_before, quotation_end, quotations
 from .reporter import CARRIED, ends_decree, goes_on, is_reporter

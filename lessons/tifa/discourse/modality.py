@@ -11,7 +11,8 @@ from ..documents import Source, as_document
 from ..files import read_csv
 from ..gathering import by_document
 from ..wording import say
-from .passages import masked, passages, sentences_of
+from .clauses import masked, sentences_of
+from .passages import passages
 from .words import any_of
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..segmentation import tag
+from .clauses import masked
 from .foreign import is_common, unmistakable
 from .guesses import guessed_names
 from .lists import LINK, Name, names_of_lists, opens_list, titled_list
 from .names import fits, is_no_name, is_side, name_at, names_thing
-from .passages import masked
 from .weighing import ENOUGH, chinese_name, deed, plainness
 from .words import (
     object_verbs,

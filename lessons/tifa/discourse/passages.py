@@ -1,27 +1,19 @@
-"""Document to passages: the stretches of running text that the analysis reads, and their clauses."""
+"""Document to passages: the stretches of running text that the analysis reads."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..documents import Document, Source, as_document
 from ..gathering import Together
-from ..sentences import Span, sentences
+from ..sentences import Span
+from .clauses import sentences_of
+from .crossheads import headline_length
 
-__all__ = [
-    "Passage",
-    "Reading",
-    "clause_start",
-    "masked",
-    "passages",
-    "places_of",
-    "read",
-    "sentences_of",
-    "together",
-]
+__all__ = ["Passage", "Reading", "passages", "read", "together"]
 
 together = Together()  # people, statements and directives rest on one another
 
@@ -41,6 +33,7 @@ class Reading(NamedTuple):
     passages: tuple[Passage, ...]
     byline: tuple[str, ...]
     genre: str
+    roundup: bool  # short items one after the other, each behind its headline
 
 
 def read(source: Source) -> Reading:
@@ -50,7 +43,7 @@ def read(source: Source) -> Reading:
     '会议召开。'
     """
     doc = as_document(source)
-    return Reading(tuple(passages(doc)), doc.byline, doc.genre)
+    return Reading(tuple(passages(doc)), doc.byline, doc.genre, _is_roundup(doc))
 
 
 # Web pages run paragraphs together on one line: two spaces, or a tab, stand where the break was.
@@ -58,9 +51,6 @@ _BREAK = re.compile(
     r"[ \t\u3000\u00a0\u2000-\u200b]{2,}|\t|(?=【)|(?=新华社[\u3400-\u9fff]{2,8}\d{1,2}月\d{1,2}日电)"
 )
 _FURNITURE = re.compile(r"【?责任编辑|【(?:我要)?纠错|字号|阅读下一篇|相关稿件")
-_LIST_NUMBER = re.compile(
-    r"(?:\d{1,2}[.．、]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*"
-)
 
 
 def passages(doc: Document) -> list[Passage]:
@@ -70,13 +60,43 @@ def passages(doc: Document) -> list[Passage]:
     >>> [p.text for p in passages(as_document("会议召开。　　张三说，要实干。"))]
     ['会议召开。', '张三说，要实干。']
     """
+    told, roundup = doc.genre not in _NOT_TOLD, _is_roundup(doc)
     return [
         Passage(number, paragraph.role, span.text, span.start)
         for number, paragraph in enumerate(doc.paragraphs)
         if paragraph.role != "source"
-        for span in _pieces(paragraph.text, paragraph.start)
+        for piece in _pieces(paragraph.text, paragraph.start)
+        for span in (_stories(piece, roundup) if told else [piece])
         if not _FURNITURE.match(span.text)
     ]
+
+
+_NOT_TOLD = frozenset("work_report plan notice transcript".split())
+_ROUNDUP = re.compile("快讯|简讯|短讯|一句话新闻|要闻速览")
+
+
+def _is_roundup(doc: Document) -> bool:
+    return bool(doc.paragraphs) and bool(_ROUNDUP.search(doc.paragraphs[0].text[:20]))
+
+
+def _stories(piece: Span, roundup: bool) -> Iterator[Span]:
+    """Yield the headlines that run into a piece, and what stands between them.
+
+    Outside a round-up the first sentence has none, and a headline must echo more plainly.
+    """
+    cuts = {0, len(piece.text)}
+    for sentence in sentences_of(piece.text):
+        if roundup or sentence.start:
+            ahead = piece.text[sentence.start : sentence.end + _AHEAD]
+            length = headline_length(ahead, echo=0.25 if roundup else 0.5)
+            cuts |= {sentence.start, sentence.start + length} if length else set()
+    for start, end in pairwise(sorted(cuts)):
+        text = piece.text[start:end].strip()
+        offset = piece.start + piece.text.index(text, start)
+        yield Span(text, offset, offset + len(text))
+
+
+_AHEAD = 150  # characters behind a sentence in which its headline may echo
 
 
 def _pieces(text: str, start: int) -> Iterator[Span]:
@@ -88,79 +108,3 @@ def _pieces(text: str, start: int) -> Iterator[Span]:
             offset = text.index(piece, begin)
             yield Span(piece, start + offset, start + offset + len(piece))
         begin = match.end() if match else end
-
-
-@lru_cache(maxsize=512)
-def sentences_of(text: str) -> tuple[Span, ...]:
-    """List the sentences of a passage, each without the list number before it.
-
-    >>> [s.text for s in sentences_of("一、要实干。1.要创新。")]
-    ['要实干。', '要创新。']
-    """
-    return tuple(_unnumbered(sentence) for sentence in sentences(text))
-
-
-def _unnumbered(sentence: Span) -> Span:
-    number = _LIST_NUMBER.match(sentence.text)
-    if not number or number.end() == len(sentence.text):
-        return sentence
-    return Span(sentence.text[number.end() :], sentence.start + number.end(), sentence.end)
-
-
-_CLAUSE_MARKS = "，,；;：:。！？!?“”「」『』\n"
-
-
-def clause_start(text: str, place: int, *, marks: str = _CLAUSE_MARKS) -> int:
-    """Return where the clause begins that holds the character at `place`.
-
-    >>> clause_start("会议强调，要实干。", 6)
-    5
-    """
-    start = place
-    while start > 0 and not (text[start - 1] in marks and _divides(text, start - 1)):
-        start -= 1
-    while start < place and text[start].isspace():
-        start += 1
-    return start
-
-
-def _divides(text: str, place: int) -> bool:
-    """Say whether a mark divides clauses: not the comma of 1,200, nor the marks of a blank coinage."""
-    around = text[max(0, place - 1) : place + 2]
-    return "□" not in around and not (len(around) == 3 and around[0].isdigit() and around[2].isdigit())
-
-
-_QUOTED = re.compile(
-    '“([^“”"]{1,30})[”"]|「([^「」]{1,30})」|『([^『』]{1,30})』|"([^"“”\n]{1,30})["”]|\'([^\'\n]{1,30})\'|‘([^‘’]{1,30})’'
-)
-_TITLE = re.compile("《[^《》\n]*》")
-_SPEECH_BEFORE = re.compile("[：:，,]$|[说称道]$")
-
-
-@lru_cache(maxsize=512)
-def masked(text: str) -> str:
-    """Return a text of equal length in which coinages in quotation marks and titles are blank.
-
-    A quotation that is a sentence of speech stays: behind a colon or comma, or with a full stop.
-
-    >>> masked("从“要我干”转向“我要干”")
-    '从“□□□”转向“□□□”'
-    """
-    text = _TITLE.sub(lambda m: "《" + "□" * (len(m[0]) - 2) + "》", text)
-    return _QUOTED.sub(lambda m: _blank(m, text), text)
-
-
-def _blank(match: re.Match[str], text: str) -> str:
-    inside = match[match.lastindex or 0]
-    spoken = re.search("[。！？!?]|[，,]$", inside) or (
-        _SPEECH_BEFORE.search(text[max(0, match.start() - 2) : match.start()]) and len(inside) > 8
-    )
-    return match[0] if spoken else match[0][0] + "□" * len(inside) + match[0][-1]
-
-
-def places_of(text: str, name: str) -> Iterator[int]:
-    """Yield where a name stands; to compile a pattern for each would take longer than all the rest."""
-    place = text.find(name)
-    while place >= 0:
-        yield place
-        place = text.find(name, place + len(name))

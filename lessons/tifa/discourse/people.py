@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents import Source
+from .clauses import places_of
 from .known import known_names
-from .passages import Passage, Reading, places_of, read, together
+from .passages import Passage, Reading, read, together
 from .titling import title_after, title_before
 
 if TYPE_CHECKING:

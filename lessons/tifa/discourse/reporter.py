@@ -6,7 +6,7 @@ import re
 
 from ..sentences import Span
 from .bodies import dated_subject
-from .passages import sentences_of
+from .clauses import sentences_of
 from .speakers import first_named, is_honoured, named_in
 from .subjectless import belongs
 from .words import any_of, event_verbs, titles

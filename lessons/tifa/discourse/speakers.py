@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..segmentation import tag
 from .adverbials import ADVERBIAL, TIME, strip_after, strip_before
 from .bodies import after_headline, after_modifier, body_at_head, is_body, last_noun_phrase, may_speak
-from .passages import clause_start
+from .clauses import clause_start
 from .words import (
     any_of,
     countries,

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents import Source
+from .clauses import sentences_of
 from .heads import Head, Listener
-from .passages import Passage, Reading, read, sentences_of, together
+from .passages import Passage, Reading, read, together
 from .people import find_people
 from .quotations import quotation_before, quotation_end
 from .reporter import CARRIED, headline_end
@@ -59,14 +60,12 @@ def statements(source: Source) -> pd.DataFrame:
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """List the statements in the order of the text."""
     texts = reading.passages
-    roundup = bool(texts) and bool(_ROUNDUP.search(texts[0].text[:20]))
     cites = reading.genre in _SPOKEN and any(passage.role == "salutation" for passage in texts)
-    reader = _Reader(Listener(find_people(reading), texts, briefly=roundup or cites), cites=cites)
+    reader = _Reader(Listener(find_people(reading), texts, briefly=reading.roundup or cites), cites=cites)
     return tuple(statement for passage in texts for statement in reader.read(passage))
 
 
 _SPOKEN = frozenset("transcript work_report".split())  # who addresses 同志们 speaks, and only cites others
-_ROUNDUP = re.compile("快讯|简讯|短讯|一句话新闻|要闻速览")  # short items, with quotations of one sentence
 
 
 class _Reader:
