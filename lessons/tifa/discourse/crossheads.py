@@ -36,7 +36,8 @@ def headline_length(text: str, *, echo: float = 0.25) -> int:
     first = clause[0] if clause else ""
     for place in sorted(set(_openings(first))):
         headline, report = text[:place], text[place : place + _REPORT]
-        if 6 <= place <= _LONGEST and _echo(headline, report) >= echo and _is_clause(headline):
+        echoes = report.startswith("据") or _echo(headline, report) >= echo  # 据 only ever begins a clause
+        if 6 <= place <= _LONGEST and echoes and _is_clause(headline):
             return place
     return 0
 

@@ -11,29 +11,11 @@ from .speakers import first_named, is_honoured, named_in
 from .subjectless import belongs
 from .words import any_of, event_verbs, titles
 
-__all__ = ["CARRIED", "ends_decree", "goes_on", "headline_end", "is_reporter"]
+__all__ = ["CARRIED", "ends_decree", "goes_on", "is_reporter"]
 
 CARRIED = re.compile(
     r"(?:[一二三四五六七八九十][要是]|第[一二三四五六]|要|必须|应当|不得|严禁|务必|首先|其次|再次|最后|同时)"
 )
-
-_RUNS_IN = re.compile(r"(?:当地时间)?(?:\d{1,2}月)?\d{1,2}日|当地时间|据|针对|今天（")
-
-
-def headline_end(text: str, start: int, limit: int) -> int:
-    """Return where a headline ends that runs into its report: 乌称击退俄军|10日，乌克兰….
-
-    >>> headline_end("报告称投资下降10月31日，联合国…", 3, 20)
-    7
-    """
-    match = _RUNS_IN.search(text, start, limit)
-    marked = text[start - 1 : start] in tuple("，,：:“")
-    return (
-        match.start()
-        if match and not marked and not re.search("[，。]", text[start : match.start()])
-        else limit
-    )
-
 
 def is_reporter(sentence: str, names: tuple[str, ...]) -> bool:
     """Say whether the reporter speaks again: after the meeting, or with a person as the subject.

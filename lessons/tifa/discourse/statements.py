@@ -13,8 +13,7 @@ from .heads import Head, Listener
 from .passages import Passage, Reading, read, together
 from .people import find_people
 from .quotations import quotation_before, quotation_end
-from .reporter import CARRIED, headline_end
-from .words import country_initials
+from .reporter import CARRIED
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -115,8 +114,6 @@ class _Reader:
         quotation = quotation_end(passage.text, start)
         if quotation > start:
             return min(quotation, limit)
-        if (self.listener.briefly or head.speaker in country_initials()) and not self.cites:
-            limit = headline_end(passage.text, start, limit)
         for sentence in sentences_of(passage.text):
             if start < sentence.start < limit and self.listener.ends(head, passage.text, sentence):
                 return sentence.start
