@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..segmentation import tag
+from .adverbials import TIME
 from .bodies import beginnings
+from .words import any_of, reporting_verbs
 
 __all__ = ["headline_length"]
 
@@ -36,10 +39,19 @@ def headline_length(text: str, *, echo: float = 0.25) -> int:
     first = clause[0] if clause else ""
     for place in sorted(set(_openings(first))):
         headline, report = text[:place], text[place : place + _REPORT]
-        echoes = report.startswith("据") or _echo(headline, report) >= echo  # 据 only ever begins a clause
+        plain = report.startswith("据") or _says_twice(first, place)
+        echoes = plain or _echo(headline, report) >= echo
         if 6 <= place <= _LONGEST and echoes and _is_clause(headline):
             return place
     return 0
+
+
+_SAYING = re.compile("[^，。]{1,10}(?:表示|称|呼吁|警告|要求)[^，。]{5,}")  # 国际人士称…|韩国会长权起植说
+
+
+def _says_twice(clause: str, place: int) -> bool:
+    """Say whether a headline that speaks ends where a country's body begins, which speaks as well."""
+    return bool(_SAYING.fullmatch(clause, 0, place) and beginnings().match(clause, place))
 
 
 def _openings(clause: str) -> Iterator[int]:
@@ -52,8 +64,18 @@ def _openings(clause: str) -> Iterator[int]:
     for match in _FIGURES.finditer(clause):
         if (subject := _subject(clause[: match.start()])) < match.start():
             yield subject
+    spoken = _spoken().search(clause)
+    subject = _subject(clause[: spoken.start()]) if spoken else 0
+    if _says_twice(clause, subject):
+        yield subject
     if (again := clause.find(clause[:4], 4)) > 0:
         yield again
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """Return the pattern of the verb with its day that opens what is said: 21日重申，."""
+    return re.compile(rf"(?:{TIME})?{any_of(reporting_verbs())}$")
 
 
 def _subject(before: str) -> int:
@@ -61,7 +83,8 @@ def _subject(before: str) -> int:
     nouns = start = len(before)
     settled = False  # the nouns begin as the headline does
     for word, pos in reversed(tag(before)):
-        noun = pos[0] in _NOMINAL or pos in {"b", "x", "eng"}
+        syllable = len(word) == 1 and len(before) - start < 4  # of a foreign name that is no word: 佐|敏|吞
+        noun = syllable or pos[0] in _NOMINAL or pos in {"b", "x", "eng"}
         if len(before) - start > _NAME or not (noun or start < len(before)):
             break
         start -= len(word)

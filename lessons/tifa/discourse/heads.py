@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from ..segmentation import tag
 from ..sentences import Span
-from .adverbials import ONLY_ADVERBS, TOPIC, is_adverbial, with_adverbials
+from .adverbials import ONLY_ADVERBS, TOPIC, with_adverbials
 from .cast import Cast
 from .clauses import clause_start, masked, sentences_of
 from .passages import Passage
 from .people import Person
 from .quotations import names_things, quotation_before, quotation_end, quotations
 from .reporter import CARRIED, ends_decree, goes_on, is_reporter
-from .speakers import Speaker, is_honoured, named_in, speaker_before
+from .speakers import is_honoured, named_in, speaker_before
 from .speech import content_start, is_noun, verbs
 from .words import offices, reporting_verbs, titles
 
@@ -32,7 +32,6 @@ class Head(NamedTuple):
     person: bool
     brief: bool  # what is said ends with its sentence
     inferred: bool  # the speaker is not printed in full before the verb
-    headline: int  # where a headline begins that runs into the clause, or its start
 
 
 class Listener:
@@ -105,17 +104,15 @@ class Listener:
         else:
             printed = sentence.text[speaker.end - len(speaker.name) : speaker.end]
             name = self._resolve(printed, inside)
-            speaker = self._without_headline(speaker, text)
             start, inferred = speaker.start, name != printed
         if verb in _RELEASES and (speaker is None or _DOCUMENT.search(name)):  # 白皮书今天发布，…
             return None
         if not name or (speaker and self._stays_inside(name, inside, text, speaker.end, match.end())):
             return None
         begin = sentence.start + with_adverbials(text, start)
-        headline = sentence.start if speaker and speaker.run_in else begin
         brief = self._is_brief(name, verb, text[:place]) or (inferred and name in self.cast.cited)
         content += sentence.start
-        return Head(name, verb, begin, content, name in self.names, brief, inferred, headline)
+        return Head(name, verb, begin, content, name in self.names, brief, inferred)
 
     def _is_brief(self, name: str, verb: str, before: str) -> bool:
         """Say whether the words quoted end with their sentence: those of a person without office, or cited."""
@@ -138,16 +135,6 @@ class Listener:
         if _OWN_SIDE.search(name) or _ABOVE.search(name):
             return True
         return not (text[verb:].startswith(tuple("，,：:")) or (speaker - len(name) == 0 and len(name) > 2))
-
-    def _without_headline(self, speaker: Speaker, text: str) -> Speaker:
-        """Cut off a headline that runs into the title of a person: …打击哈马斯|以色列国防部长卡茨."""
-        title = next((person.title for person in self.cast.people if person.name == speaker.name), "")
-        name = speaker.end - len(speaker.name)
-        before = text[speaker.start : name]
-        lead = before.removesuffix(title)
-        if not title or lead == before or len(lead) < 6 or is_adverbial(lead) or lead.endswith("的"):
-            return speaker
-        return Speaker(speaker.name, name - len(title), speaker.end, run_in=True)
 
     def _resolve(self, speaker: str, inside: Head | None) -> str:
         """Give a pronoun or a title the name it stands for."""

@@ -17,6 +17,7 @@ CARRIED = re.compile(
     r"(?:[一二三四五六七八九十][要是]|第[一二三四五六]|要|必须|应当|不得|严禁|务必|首先|其次|再次|最后|同时)"
 )
 
+
 def is_reporter(sentence: str, names: tuple[str, ...]) -> bool:
     """Say whether the reporter speaks again: after the meeting, or with a person as the subject.
 

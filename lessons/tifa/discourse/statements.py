@@ -144,7 +144,7 @@ def _limit(head: Head, after: Head | None, text: str) -> int:
     quoted = quotation_before(text, after.start)
     if quoted and quoted[0] > head.content:
         return min(after.start, quoted[0])
-    return after.headline if after.headline > head.content else after.start
+    return after.start
 
 
 _NUMBER = re.compile(
