@@ -100,7 +100,7 @@ _NOT_IN_NOUNS = frozenset("v p d r c uj".split())
 
 # A full name of a body begins with its country or its rank; what stands before is a headline.
 _RANK = "中共中央|国家|中国|(?:中华|(?<!安))全国(?!际)|中央|最高人民|参议院|众议院|国防部|外交部|财政部|教育部|商务部"
-_RANK += "|联合国|欧盟|欧洲|石油输出国组织|世界(?:卫生|贸易)组织|国际(?:原子能机构|货币基金组织)"
+_RANK += "|联合国|欧盟|欧洲|石油输出国组织|世界(?:卫生|贸易)组织|国际(?:原子能机构|货币基金组织|人士)"
 
 
 @cache

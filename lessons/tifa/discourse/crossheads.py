@@ -46,7 +46,7 @@ def headline_length(text: str, *, echo: float = 0.25) -> int:
     return 0
 
 
-_SAYING = re.compile("[^，。]{1,10}(?:表示|称|呼吁|警告|要求)[^，。]{5,}")  # 国际人士称…|韩国会长权起植说
+_SAYING = re.compile("[^，。]{1,10}(?:表示|指出|称|呼吁|警告|要求)[^，。]{5,}")  # 国际人士称…|韩国会长权起植说
 
 
 def _says_twice(clause: str, place: int) -> bool:
@@ -88,7 +88,7 @@ def _subject(before: str) -> int:
         if len(before) - start > _NAME or not (noun or start < len(before)):
             break
         start -= len(word)
-        if beginnings().match(word):
+        if beginnings().match(word) and before[start - 1 : start] not in tuple("、和与"):
             return _with_country(before, start)
         if noun and not settled and nouns == start + len(word):
             nouns = start

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..segmentation import tag
 from .adverbials import ADVERBIAL, TIME, strip_after, strip_before
-from .bodies import after_headline, after_modifier, body_at_head, is_body, last_noun_phrase, may_speak
+from .bodies import after_modifier, body_at_head, is_body, last_noun_phrase, may_speak
 from .clauses import clause_start
 from .words import (
     any_of,
@@ -41,7 +41,6 @@ class Speaker(NamedTuple):
     name: str
     start: int  # of the clause with its adverbials, or of the phrase where a headline runs into it
     end: int
-    run_in: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -186,8 +185,7 @@ def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | No
     phrase = sentence[start:verb]
     dated = bool(_DATED_VERB.search(phrase))
     phrase = strip_before(phrase if ends_with_speaker().fullmatch(phrase) else strip_after(phrase))
-    led = sentence.index(phrase, start)
-    phrase = after_modifier(after_headline(phrase)).strip(" 　、")
+    phrase = after_modifier(phrase).strip(" 　、")
     nickname = NICKNAME.search(phrase)
     if nickname and _BEFORE_NICKNAME.search(phrase[: nickname.start()]):
         phrase = nickname[0]
@@ -202,8 +200,7 @@ def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | No
     if not phrase or not (speaks or nickname) or short:
         return None
     begin = sentence.rindex(phrase, start, verb)
-    run_in = begin > led and sentence[begin - 1] != "的"
-    return Speaker(phrase, begin if run_in else start, begin + len(phrase), run_in)
+    return Speaker(phrase, start, begin + len(phrase))
 
 
 _OF_HEADLINES = ("称", "谴责", "指责", "呼吁", "敦促")
