@@ -18,7 +18,6 @@ from .words import (
 )
 
 __all__ = [
-    "after_headline",
     "after_modifier",
     "beginnings",
     "body_at_head",
@@ -109,27 +108,6 @@ def beginnings() -> re.Pattern[str]:
     return re.compile(f"{_RANK}|{any_of(c for c in countries() if len(c) > 1)}")
 
 
-_ACCORDING = re.compile("(?<![数证依根占])据(?![点说])")  # 据|新华社, not 数据
-
-
-def after_headline(phrase: str) -> str:
-    """Drop a headline that runs into the sentence behind it: …13人死亡|黎巴嫩卫生部."""
-    phrase = _ACCORDING.split(phrase)[-1]
-    twice = re.fullmatch("([\u3400-\u9fff]{2,12})[^，。的]{4,}\\1", phrase)  # 教育部发布新规|教育部
-    if twice:
-        return twice[1]
-    starts = [m.start() for m in beginnings().finditer(phrase) if m.end() < len(phrase)]
-    while len(starts) > 1 and (
-        phrase[starts[-1] - 1] in "和、与驻在同对前"
-        or beginnings().fullmatch(phrase[starts[-2] : starts[-1]].removesuffix("首都"))
-    ):
-        starts.pop()
-    last = starts[-1] if starts else -1
-    if last > 0 and len(phrase) > 10 and phrase[last - 1] not in "和、与驻在同对前名":
-        return phrase[last:]
-    return phrase
-
-
 def after_modifier(phrase: str) -> str:
     """Drop a modifier with 的, but not that of 党的二十大 or 与会的."""
     head, found, rest = phrase.rpartition("的")
@@ -170,7 +148,7 @@ def body_at_head(clause: str) -> str:
     if dated:
         return dated
     event = _EVENT.search(clause)
-    phrase = after_headline(strip_after(clause[: event.start()])) if event else ""
+    phrase = strip_after(clause[: event.start()]) if event else ""
     bare = (
         phrase and tag(phrase)[0][1] in {"v", "ad", "d", "p"} and not phrase.startswith(tuple(_WHICH_PEOPLE))
     )
@@ -206,5 +184,5 @@ def dated_subject(clause: str) -> str:
     ('美国旅游协会', '')
     """
     match = _DATED.match(clause)
-    phrase = after_headline(match[1]) if match else ""
+    phrase = match[1] if match else ""
     return phrase if phrase and is_body(phrase) else ""

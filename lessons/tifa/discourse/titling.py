@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from ..segmentation import tag
-from .bodies import beginnings
 from .words import (
     any_of,
     countries,
@@ -65,15 +64,7 @@ def title_before(text: str, place: int, names: list[str]) -> str:
     comma = max(text.rfind(mark, start, end) for mark in "，,")
     if comma > 0 and tag(text[start:comma])[0][1][0] in "vpd":  # 见到总书记，|志愿者王兰花
         start = comma + 1
-    return _LEADING.sub("", _after_headline(text[start:end])).strip("，,、 　").lstrip("—－-")
-
-
-def _after_headline(title: str) -> str:
-    """Drop a headline that runs into the title behind it: …速度显著提升|俄罗斯总统."""
-    last = max((match.start() for match in beginnings().finditer(title)), default=-1)
-    head = title[: max(last, 0)]
-    told = "“" not in head and any(pos[0] == "v" for _, pos in tag(head))
-    return title[last:] if last > 4 and told and head[-1] not in "和与驻在、，," else title
+    return _LEADING.sub("", text[start:end]).strip("，,、 　").lstrip("—－-")
 
 
 def _sharer(text: str, end: int, names: list[str]) -> int | None:
