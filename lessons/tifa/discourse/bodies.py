@@ -23,7 +23,6 @@ __all__ = [
     "body_at_head",
     "dated_subject",
     "is_body",
-    "last_noun_phrase",
     "may_speak",
 ]
 
@@ -118,20 +117,6 @@ def after_modifier(phrase: str) -> str:
 _WHICH_ONE = re.compile(
     "[一两几这那][位名个]|[有不][的少些]|许多|很多|多[位名]|与会|参会|在场|受访"
 )  # 一位做模具的|老板
-
-
-def last_noun_phrase(phrase: str) -> str:
-    """Return the nouns that a phrase ends with, where a clause without a mark of its own stands before.
-
-    >>> last_noun_phrase("干旱拖累当地粮食生产国际人士"), last_noun_phrase("当地群众")
-    ('国际人士', '')
-    """
-    words = tag(phrase)
-    place = len(words)
-    while place and words[place - 1][1][0] in "njmqb" and words[place - 1][1] not in {"nr", "nrt"}:
-        place -= 1
-    told = any(pos == "v" for _, pos in words[:place])
-    return "".join(word for word, _ in words[place:]) if told else ""
 
 
 _EVENT = re.compile(rf"{event_verbs()}(?![人团者员性会室司局部])")

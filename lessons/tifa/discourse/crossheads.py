@@ -46,7 +46,9 @@ def headline_length(text: str, *, echo: float = 0.25) -> int:
     return 0
 
 
-_SAYING = re.compile("[^，。]{1,10}(?:表示|指出|称|呼吁|警告|要求)[^，。]{5,}")  # 国际人士称…|韩国会长权起植说
+_SAYING = re.compile(
+    "[^，。]{1,10}(?:表示|指出|称|呼吁|警告|要求)[^，。]{5,}"
+)  # 国际人士称…|韩国会长权起植说
 
 
 def _says_twice(clause: str, place: int) -> bool:

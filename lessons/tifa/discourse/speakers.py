@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..segmentation import tag
 from .adverbials import ADVERBIAL, TIME, strip_after, strip_before
-from .bodies import after_modifier, body_at_head, is_body, last_noun_phrase, may_speak
+from .bodies import after_modifier, body_at_head, is_body, may_speak
 from .clauses import clause_start
 from .words import (
     any_of,
@@ -192,9 +192,6 @@ def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | No
     speaks = len(phrase) <= 30 and (is_body(phrase) or (marked and may_speak(phrase, dated=dated)))
     speaks = speaks or (phrase in countries() and sentence[verb] == "称")  # a headline: 伊朗称…
     speaks = speaks and not _SAID.search(phrase)
-    if marked and not (speaks or nickname):  # …危及地区和平与安全|国际人士
-        phrase = last_noun_phrase(sentence[start:verb])
-        speaks = is_body(phrase)
     phrase = phrase.split()[-1] if phrase.split() else ""
     short = len(phrase) == 1 and not sentence.startswith(_OF_HEADLINES, verb)
     if not phrase or not (speaks or nickname) or short:
