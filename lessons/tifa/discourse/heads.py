@@ -37,10 +37,11 @@ class Head(NamedTuple):
 class Listener:
     """Finds the heads of one passage after the other, and remembers of whom the text spoke last."""
 
-    def __init__(self, people: Sequence[Person], passages: Sequence[Passage], *, briefly: bool) -> None:
+    def __init__(self, people: Sequence[Person], passages: Sequence[Passage], *, roundup: bool, cites: bool) -> None:
         self.cast = Cast(people, passages)
         self.names = self.cast.names
-        self.briefly = briefly  # every quotation is a sentence long
+        self.cites = cites  # in a speech or report by somebody else
+        self.briefly = roundup or cites  # every quotation is a sentence long
         self.subject = ""
         self.last = ""  # who spoke last in the passage
 
@@ -85,9 +86,8 @@ class Listener:
             return True
         if not head.person and ends_decree(head.speaker, sentence.text):
             return True
-        cited = head.speaker in self.cast.cited or bool(
-            _AUTHORITY.search(text[head.start : head.content - 1])
-        )
+        authority = _AUTHORITY.search(text[head.start : head.content - 1])
+        cited = self.cites or head.speaker in self.cast.cited or bool(authority)
         return head.brief and not goes_on(text, head.content, sentence, self.names, cited=cited)
 
     def _head(self, sentence: Span, text: str, match: re.Match[str], inside: Head | None) -> Head | None:
@@ -225,13 +225,13 @@ _JOINED = re.compile("并|同时|还|也")
 _NARRATED = frozenset("强调 指出".split())  # verbs that a speaker seldom uses of what the own side says
 _EXHORTS = frozenset("要求 勉励 叮嘱 嘱咐 告诫 祝愿 称 呼吁 敦促".split())
 _RELEASES = frozenset("发布 公布".split())
-_DOCUMENT = re.compile("(?:》|书|报告|数据|结果|名单|消息|办法|条例|意见|通知|规划|方案|公报|标准)$")
+_DOCUMENT = re.compile("(?:》|书|报告|数据|结果|名单|消息|办法|条例|意见|通知|规划|方案|公报|标准|政策|措施)$")
 _ASKS = frozenset("提问 问".split())
 _OWN_SIDE_SPEAKS = re.compile(r"(?:^|[，。；])(?:[\u3400-\u9fff]方|我们?|双方|各方|两国)")
 _WEAK = frozenset(
     "提出 介绍 报道 建议 批示 指示 总结 分析 反映 分享 明确 评论 要求 倡议 部署 通报 回应 讲".split()
 )
-_OWN_SIDE = re.compile("^(?!与会)[\u3400-\u9fff]?方$|^[我您]|^双方|^各方|两国|人民$|政府$")
+_OWN_SIDE = re.compile("^(?!与会)[\u3400-\u9fff]?方$|^两[党国军]$|^[我您]|^双方|^各方|两国|人民$|政府$")
 _BOTH = frozenset("双方 三方 各方 两国元首 两国领导人".split())
 _ABOVE = re.compile("^(?:党|中央|国务院|全会|.*全会|.*二十大|.*规划|《.*》)")  # whom a speech cites
 _CITED = re.compile("(?:正如|就像|如同|正像)[^，。]{0,20}$")

@@ -45,7 +45,8 @@ def goes_on(text: str, content: int, sentence: Span, names: tuple[str, ...], *, 
     The reporter never bids, so that a speech reaches as far as a sentence with 必须 or 应 soon after;
     but an author who has `cited` someone may.
     """
-    if _GOES_ON.match(sentence.text) or (not cited and _STRONG.search(sentence.text)):
+    own = _STRONG.search(sentence.text) or _FIRST_PERSON.match(sentence.text)
+    if _GOES_ON.match(sentence.text) or (own and not cited):
         return True
     if text.startswith("要", content) and belongs(sentence.text) and not _PROSPECT.search(sentence.text):
         return True
@@ -67,14 +68,15 @@ def _bids(sentence: str) -> bool:
     >>> _bids("目前，各地必须抓紧。"), _bids("目前，各地已经响应。")
     (True, False)
     """
-    return bool(_STRONG.search(sentence) or _GOES_ON.match(sentence))
+    return bool(_STRONG.search(sentence) or _GOES_ON.match(sentence) or _FIRST_PERSON.match(sentence))
 
 
 _DECREES = re.compile("(?:会议?|公报|纲要|建议|通知|意见|决定)$")
 _LOOKS_BACK = re.compile("(?:近年来|今年以来|目前|眼下)，(?!我们)")  # a meeting does not say so
 _GOES_ON = re.compile(
-    rf"{CARRIED.pattern}|[^。]*(?:我们|咱|我[^国省市县])|[^，。]{{2,12}}(?<![需主重只])要(?![求素])"
+    rf"{CARRIED.pattern}|[^，。]{{2,12}}(?<![需主重只])要(?![求素])"
 )  # 各级党委要加强…
+_FIRST_PERSON = re.compile("[^。]*(?:我们|咱|我[^国省市县])|[他她]们?(?:将|深受|倍感|感到|深感|相信|希望|期待|愿)")
 _STRONG = re.compile(
     "必须(?!的)|应当|应该|不得(?!不)|不能(?!再)"
     "|(?:^|，|不|[\u3400-\u9fff]{2}(?<![供响适对效反感相回答]))应(?![对急用邀约该当届有聘试运])"

@@ -55,6 +55,7 @@ def first_named(text: str, names: tuple[str, ...], before: re.Pattern[str]) -> r
 
 
 _DOUBLE_VERB = re.compile(f"{any_of(verb for verb in reporting_verbs() if len(verb) > 1)}$")  # 补充|说
+_TWICE = re.compile("(?:报道|强调|评论|分析)$")  # 强调|指出
 _ACCORDING = re.compile("(?:[报已]?经(?!济|营|理)|按照?|根据|依据|依照|遵照|对于|关于|针对)")
 _ASIDE = re.compile(  # 红军城、乌|称波克罗夫斯克; 未经政府|请求; 按照省委|要求
     "、[^，。、]称|未经[^，。]*|从[^，。]*(?:上|方面|角度)[讲说]"
@@ -80,7 +81,7 @@ def speaker_before(
     >>> speaker_before("另据美国媒体28日报道，", 9, ()).name
     '美国媒体'
     """
-    double = _DOUBLE_VERB.search(sentence, 0, verb) if sentence[verb] in "说称道" else None
+    double = _DOUBLE_VERB.search(sentence, 0, verb) if sentence[verb] in "说称道" else _TWICE.search(sentence, 0, verb)
     verb = double.start() if double else verb
     start = _clause(sentence, verb)
     if _ACCORDING.match(sentence, start) or _is_aside(sentence, start, verb):
@@ -98,6 +99,7 @@ def _clause(sentence: str, verb: int) -> int:
 
 
 _BETWEEN = re.compile(rf"(?:同志|先生|女士)?(?:{ADVERBIAL}|[,，、\s])*")
+_SAID_BEFORE = re.compile(f"{any_of(v for v in reporting_verbs() if len(v) > 1)}[，,：:]")  # 指出，|希望
 _HONOUR = rf"(?:{any_of(offices())}|同志|先生|女士|院士|教授|老师|医生)?"
 
 
@@ -110,9 +112,10 @@ def _person(sentence: str, start: int, verb: int, names: tuple[str, ...], *, mar
         clause = clause_start(sentence, match.start())
         if match.end() < start and _MET.search(sentence[clause : match.start()]):  # 会见张三，表示
             continue
-        beside = sentence[match.start() - 1 : match.start()] in tuple("向对给")  # 向普京汇报说
-        addressed = beside or _is_told(sentence[clause : match.start()], names)
-        if not addressed and (_BETWEEN.fullmatch(rest) or _acts(rest, marked=marked)):
+        to_whom = sentence[match.start() - 1 : match.start()] in tuple("向对给")  # 向普京汇报说
+        addressed = to_whom or _is_told(sentence[clause : match.start()], names)
+        beside = _BETWEEN.fullmatch(rest) and not _SAID_BEFORE.search(rest)
+        if not addressed and (beside or _acts(rest, marked=marked)):
             first = match.start()
             joined = sentence[first - 1 : first] in tuple("和与、")
             partners = [n for n in names if joined and sentence.endswith(n, 0, first - 1)]

@@ -60,7 +60,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """List the statements in the order of the text."""
     texts = reading.passages
     cites = reading.genre in _SPOKEN and any(passage.role == "salutation" for passage in texts)
-    reader = _Reader(Listener(find_people(reading), texts, briefly=reading.roundup or cites), cites=cites)
+    reader = _Reader(Listener(find_people(reading), texts, roundup=reading.roundup, cites=cites))
     return tuple(statement for passage in texts for statement in reader.read(passage))
 
 
@@ -70,9 +70,8 @@ _SPOKEN = frozenset("transcript work_report".split())  # who addresses 同志们
 class _Reader:
     """Reads passages one after the other and remembers which speech is still open."""
 
-    def __init__(self, listener: Listener, *, cites: bool) -> None:
+    def __init__(self, listener: Listener) -> None:
         self.listener = listener
-        self.cites = cites
         self.open: Head | None = None  # a speech that ran to the end of the passage before
         self.kicker: Head | None = None  # 张三在会议上强调, with the headline below
 
@@ -84,7 +83,7 @@ class _Reader:
             return
         heads = _first_hand(list(self.listener.heads(passage, self.open)))
         first = heads[0].start if heads else len(passage.text)
-        if self.open and not self.cites and CARRIED.match(passage.text) and first > 0:
+        if self.open and not self.listener.cites and CARRIED.match(passage.text) and first > 0:
             end = self._end(passage, 0, first, self.open)
             yield _statement(self.open._replace(inferred=True), passage, 0, end)
         elif not heads:
