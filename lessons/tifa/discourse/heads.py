@@ -220,7 +220,7 @@ def _is_over(head: Head, text: str, place: int) -> bool:
 
 _OFFICER = re.compile("(?:发言人|负责人|负责同志|专家|人士)$")
 _PARENTHESES = re.compile("[(（][^()（）]*[)）]")
-_AUTHORITY = re.compile("(?:总书记|[\u3400-\u9fff]全会|规划建议|规划纲要|二十大|公报)[^，。]{0,6}$")
+_AUTHORITY = re.compile("(?:总书记|[\u3400-\u9fff]全会|《建议》|《纲要》|《决定》|规划建议|规划纲要|二十大|公报)[^，。]{0,6}$")
 _JOINED = re.compile("并|同时|还|也")
 _NARRATED = frozenset("强调 指出".split())  # verbs that a speaker seldom uses of what the own side says
 _EXHORTS = frozenset("要求 勉励 叮嘱 嘱咐 告诫 祝愿 称 呼吁 敦促".split())
