@@ -159,7 +159,7 @@ def _opening_phrase(clause: str) -> str:
     return found
 
 
-_DATED = re.compile(rf"([\u3400-\u9fff、]{{2,40}}?)(?:{DAY})")
+_DATED = re.compile(rf"([\u3400-\u9fff、]{{2,40}}?)(?:{DAY})(?<![今去]年)(?<!年初)(?<!近年来)")
 
 
 def dated_subject(clause: str) -> str:
