@@ -37,7 +37,9 @@ class Head(NamedTuple):
 class Listener:
     """Finds the heads of one passage after the other, and remembers of whom the text spoke last."""
 
-    def __init__(self, people: Sequence[Person], passages: Sequence[Passage], *, roundup: bool, cites: bool) -> None:
+    def __init__(
+        self, people: Sequence[Person], passages: Sequence[Passage], *, roundup: bool, cites: bool
+    ) -> None:
         self.cast = Cast(people, passages)
         self.names = self.cast.names
         self.cites = cites  # in a speech or report by somebody else
@@ -162,7 +164,9 @@ class Listener:
             subject, place = self._subject_before(sentence, text, clause, inside)
             if subject:
                 return subject, place
-        opens = not text[:verb].strip('“「"并同时还 ')
+        if text[:verb].endswith("——") and text[verb + len(word) :].startswith(tuple('“「"')):
+            return self.subject, clause  # 处理好改革和法治的关系——强调“……”
+        opens = not text[:verb].strip('“「"并同时还 ') or _ONSET.fullmatch(text, 0, verb)
         last = inside.speaker if inside else self.last
         return (last if opens and reporting_verbs()[word].alone else ""), clause
 
@@ -220,18 +224,23 @@ def _is_over(head: Head, text: str, place: int) -> bool:
 
 _OFFICER = re.compile("(?:发言人|负责人|负责同志|专家|人士)$")
 _PARENTHESES = re.compile("[(（][^()（）]*[)）]")
-_AUTHORITY = re.compile("(?:总书记|[\u3400-\u9fff]全会|《建议》|《纲要》|《决定》|规划建议|规划纲要|二十大|公报)[^，。]{0,6}$")
+_AUTHORITY = re.compile(
+    "(?:总书记|[\u3400-\u9fff]全会|《建议》|《纲要》|《决定》|规划建议|规划纲要|二十大|公报)[^，。]{0,6}$"
+)
 _JOINED = re.compile("并|同时|还|也")
 _NARRATED = frozenset("强调 指出".split())  # verbs that a speaker seldom uses of what the own side says
 _EXHORTS = frozenset("要求 勉励 叮嘱 嘱咐 告诫 祝愿 称 呼吁 敦促".split())
 _RELEASES = frozenset("发布 公布".split())
-_DOCUMENT = re.compile("(?:》|书|报告|数据|结果|名单|消息|办法|条例|意见|通知|规划|方案|公报|标准|政策|措施)$")
+_DOCUMENT = re.compile(
+    "(?:》|书|报告|数据|结果|名单|消息|办法|条例|意见|通知|规划|方案|公报|标准|政策|措施)$"
+)
 _ASKS = frozenset("提问 问".split())
 _OWN_SIDE_SPEAKS = re.compile(r"(?:^|[，。；])(?:[\u3400-\u9fff]方|我们?|双方|各方|两国)")
 _WEAK = frozenset(
     "提出 介绍 报道 建议 批示 指示 总结 分析 反映 分享 明确 评论 要求 倡议 部署 通报 回应 讲".split()
 )
 _OWN_SIDE = re.compile("^(?!与会)[\u3400-\u9fff]?方$|^两[党国军]$|^[我您]|^双方|^各方|两国|人民$|政府$")
+_ONSET = re.compile("[^，。；]{2,8}(?:上|中|下|来|时期|之际)，")  # 新征程上，|希望…
 _BOTH = frozenset("双方 三方 各方 两国元首 两国领导人".split())
 _ABOVE = re.compile("^(?:党|中央|国务院|全会|.*全会|.*二十大|.*规划|《.*》)")  # whom a speech cites
 _CITED = re.compile("(?:正如|就像|如同|正像)[^，。]{0,20}$")

@@ -73,10 +73,10 @@ def _bids(sentence: str) -> bool:
 
 _DECREES = re.compile("(?:会议?|公报|纲要|建议|通知|意见|决定)$")
 _LOOKS_BACK = re.compile("(?:近年来|今年以来|目前|眼下)，(?!我们)")  # a meeting does not say so
-_GOES_ON = re.compile(
-    rf"{CARRIED.pattern}|[^，。]{{2,12}}(?<![需主重只])要(?![求素])"
-)  # 各级党委要加强…
-_FIRST_PERSON = re.compile("[^。]*(?:我们|咱|我[^国省市县])|(?:[^。]*，)?[他她]们?(?:将|深受|倍感|感到|深感|相信|希望|期待|愿)")
+_GOES_ON = re.compile(rf"{CARRIED.pattern}|[^，。]{{2,12}}(?<![需主重只])要(?![求素])")  # 各级党委要加强…
+_FIRST_PERSON = re.compile(
+    "[^。]*(?:我们|咱|我[^国省市县])|(?:[^。]*，)?[他她]们?(?:将|深受|倍感|感到|深感|相信|希望|期待|愿)"
+)
 _STRONG = re.compile(
     "必须(?!的)|应当|应该|不得(?!不)|不能(?!再)"
     "|(?:^|，|不|[\u3400-\u9fff]{2}(?<![供响适对效反感相回答]))应(?![对急用邀约该当届有聘试运])"

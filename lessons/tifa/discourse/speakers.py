@@ -81,7 +81,11 @@ def speaker_before(
     >>> speaker_before("另据美国媒体28日报道，", 9, ()).name
     '美国媒体'
     """
-    double = _DOUBLE_VERB.search(sentence, 0, verb) if sentence[verb] in "说称道" else _TWICE.search(sentence, 0, verb)
+    double = (
+        _DOUBLE_VERB.search(sentence, 0, verb)
+        if sentence[verb] in "说称道"
+        else _TWICE.search(sentence, 0, verb)
+    )
     verb = double.start() if double else verb
     start = _clause(sentence, verb)
     if _ACCORDING.match(sentence, start) or _is_aside(sentence, start, verb):

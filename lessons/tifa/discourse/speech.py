@@ -54,13 +54,23 @@ def content_start(text: str, verb: str, end: int) -> int | None:
 
 def _proposes(text: str, end: int) -> bool:
     """Say whether a proposal to do something follows, not a bare noun: 提出加快…, 提出锲而不舍落实…"""
-    return bool(_AIM.match(text, end)) or tag(text[end : end + 8])[0][1] == "i"
+    pos = tag(text[end : end + 8])[0][1]
+    return bool(_AIM.match(text, end)) or pos == "i" or (pos == "v" and bool(_TASKS.match(text, end)))
+
+
+_MODIFIED = re.compile(r"[^是有将会\s]*的([^的\s]{1,8})")  # …发表的错误言论
+_TASKS = re.compile(
+    "[^，。；]*、[^，。；]*等[\\d一二三四五六七八九十]{1,2}(?:大|项|个|条|方面)"
+)  # 构建…、建设…等六大任务
 
 
 def _states(clause: str, verb: str) -> bool:
     """Say whether what follows a verb is a clause, with a verb or adjective of its own, not a bare noun."""
     words = tag(clause)
-    if verb in _BLAMES:  # 批评首相错误言行 has no clause
+    if verb in _BLAMES:  # 批评首相错误言行, 批评首相发表的言论 have no clause
+        named = _MODIFIED.fullmatch(clause)
+        if named and all(pos not in {"v", "vd"} for _, pos in tag(named[1])):
+            return False
         return len(clause) > 8 or any(pos[0] == "v" for _, pos in words)
     return len(clause) > 8 or any(pos[0] in "vali" or word in "是要" for word, pos in words)
 
@@ -135,5 +145,5 @@ _NOUN_BEFORE = re.compile(
 def verbs() -> re.Pattern[str]:
     """Return the pattern of a reporting verb, with the group `verb`, and `whom` for 记者."""
     return re.compile(
-        rf"(?<![宣演主开听])(?<!(?<!数)据)(?!(?<=[连齐同高大])声称)(?!问[责题卷诊询政计鼎])(?P<verb>{any_of(reporting_verbs())})(?:道(?=[，,：:。]))?(?P<whom>(?:记者|我们|大家)(?=[，,：:。]))?"
+        rf"(?!(?<=[宣演主开听])[讲说])(?<!(?<!数)据)(?!(?<=[连齐同高大])声称)(?!问[责题卷诊询政计鼎])(?P<verb>{any_of(reporting_verbs())})(?:道(?=[，,：:。]))?(?P<whom>(?:记者|我们|大家)(?=[，,：:。]))?"
     )
