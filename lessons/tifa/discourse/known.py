@@ -17,7 +17,6 @@ from .weighing import DOUBTFUL, WORDLIKE, chinese_name, chinese_readings, plainn
 from .words import (
     any_of,
     countries,
-    not_names,
     object_verbs,
     offices,
     reporting_verbs,
@@ -81,15 +80,8 @@ def _wordlike(texts: Sequence[Passage], sure: set[str]) -> Iterator[Name]:
 
 def _word_at(text: str, place: int, least: float, sure: set[str]) -> str:
     names = (name for _, _, name in chinese_readings(text, place, 3.5, least))
-    fitting = (
-        n for n in names if plainness(text[place + len(n) :]) >= 1 and n not in sure and not _is_adverb(n)
-    )
+    fitting = (n for n in names if plainness(text[place + len(n) :]) >= 1 and n not in sure)
     return next((name for name in fitting if not _is_group(name)), "")
-
-
-def _is_adverb(name: str) -> bool:
-    """Say whether a word tells how something is said: 总书记|明确要求."""
-    return name in not_names() and tag(name)[0] == (name, "ad")
 
 
 def _is_group(name: str) -> bool:

@@ -82,12 +82,15 @@ def _of_one_person() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=[\u3400-\u9fff])|(?<=[长记席理任员]、)){any_of(offices() - roles())}[\s　]*$")
 
 
+_OF_NAMES = frozenset("n nr ns nz nt nrt a an ag ng".split())
+
+
 def fits(text: str, place: int, name: str) -> bool:
     """Say whether a reading behind a title is a name there: 书记安宁说, not 领导|和管理."""
     end = place + len(name)
     plain = plainness(text[end:])
     office = _officer_before(text, place)
-    noun = name in not_names() - titles() and tag(name)[0][1][0] in "na"  # not 高度|评价
+    noun = name in not_names() - titles() and tag(name)[0][1] in _OF_NAMES  # not 高度|评价, 明确|要求
     if is_no_name(name) and not (office and noun and plain >= 1.5):
         return False
     if (
