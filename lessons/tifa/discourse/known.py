@@ -96,10 +96,14 @@ def _speaks_somewhere(name: str, texts: Sequence[Passage], deed: str = "") -> bo
 
 
 def _comrades(text: str) -> Iterator[str]:
-    """Yield the names before 同志: 邓小平同志."""
-    for match in re.finditer("同志(?!们)", text):
-        readings = (text[max(0, match.start() - length) : match.start()] for length in (3, 2))
-        yield from [name for name in readings if _is_comrade(name)][:1]
+    """Yield the names before 同志 and 先生: 邓小平同志; 张杰、曹卫星同志."""
+    for match in re.finditer("同志(?!们)|先生|女士", text):
+        end = match.start()
+        while name := next(filter(_is_comrade, (text[max(0, end - n) : end] for n in (3, 2))), ""):
+            yield name
+            end -= len(name) + 1
+            if text[end : end + 1] != "、":
+                break
 
 
 def _is_comrade(name: str) -> bool:

@@ -86,7 +86,7 @@ def _ends_noun(text: str, place: int) -> bool:
 
 
 _INTRODUCED = re.compile(
-    r"\d岁的|队的?(?![伍员列])(?=[\u3400-\u9fff]{2,4})|的(?=[\u3400-\u9fff]{2,4})|[名他她]叫|在(?=[\u3400-\u9fff]{2,4}的(?:带领|指导|陪同|主持|帮助|见证))|由|请|递补|选举"
+    r"\d岁的|队的?(?![伍员列])(?=[\u3400-\u9fff]{2,4})|的(?=[\u3400-\u9fff]{2,4})|[名他她个位]叫|在(?=[\u3400-\u9fff]{2,4}的(?:带领|指导|陪同|主持|帮助|见证))|由|请|递补|选举"
 )
 _ATTENDANCE = re.compile("(?:出席|列席|参加|主持|缺席|请假|记录|联系)(?:人员|人|领导|同志)?[:：]\\s*")
 _GAP = re.compile(r"[\s　]{0,3}(?:[(（][^()（）]{1,12}[)）])?")
@@ -122,7 +122,10 @@ def _runs_on(text: str, title: re.Match[str]) -> bool:
     place = ""
     for word, pos in tag(text[start : title.end() + 6]):
         rest = text[start + len(word) : title.end()]
-        if start < title.start() < start + len(word) < title.end() and rest not in titles():  # 推行|长
+        if (
+            start < title.start() < start + len(word) < title.end()
+            and rest.removeprefix("副") not in titles()
+        ):  # 推行|长
             return True
         if start < title.end() < start + len(word):
             inside = start > title.start() and word[0] != "长"  # 电工|程, but 省长|江
@@ -145,7 +148,7 @@ _LEFT = tuple(
     _Left(re.compile(f"(?:{pattern})$"), worth, end)
     for pattern, worth, end in (
         ("免去|任命|递补|选举", 3.0, 0.5),
-        (r"\d岁的|名叫|[他她我]叫", 2.5, 1.0),
+        (r"\d岁的|[名个位他她我]叫", 2.5, 1.0),
         (rf"{object_verbs()}|[员师手家者军兵人户工匠商农医生警友客]|人物", 2.0, 1.0),
         ("(?<!结)队的?(?![伍员列])", 2.0, 1.0),
         ("的", 0.5, 2.0),

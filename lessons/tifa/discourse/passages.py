@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -82,14 +83,14 @@ def _is_roundup(doc: Document) -> bool:
 def _stories(piece: Span, roundup: bool) -> Iterator[Span]:
     """Yield the headlines that run into a piece, and what stands between them.
 
-    Outside a round-up the first sentence has none, and a headline must echo more plainly.
+    Outside a round-up a headline must echo more plainly, and before the first sentence it is no echo.
     """
     cuts = {0, len(piece.text)}
     for sentence in sentences_of(piece.text):
-        if roundup or sentence.start:
-            ahead = piece.text[sentence.start : sentence.end + _AHEAD]
-            length = headline_length(ahead, echo=0.25 if roundup else 0.5)
-            cuts |= {sentence.start, sentence.start + length} if length else set()
+        ahead = piece.text[sentence.start : sentence.end + _AHEAD]
+        echo = 0.25 if roundup else 0.5 if sentence.start else math.inf
+        length = headline_length(ahead, echo=echo)
+        cuts |= {sentence.start, sentence.start + length} if length else set()
     for start, end in pairwise(sorted(cuts)):
         text = piece.text[start:end].strip()
         offset = piece.start + piece.text.index(text, start)

@@ -76,6 +76,7 @@ def _sharer(text: str, end: int, names: list[str]) -> int | None:
 
 _STOP_POS = frozenset("p t r d c uj ul uz ug ud y e o".split())
 # Place names fall apart into single characters with tags of their own; only these are the words they look like.
+_NO_STOPS = frozenset("终身 越共 俄共 日共 果敢".split())  # whatever the tagger takes them for
 _SINGLE_STOPS = frozenset(
     "在对向由从为以将被把给按应于同与据当自到随的了着过还也已正就都又再曾更该其此并而则但因是有请等说"
 )
@@ -136,7 +137,9 @@ def _stops(text: str, begin: int, start: int, word: tuple[str, str], names: list
         return token in _SINGLE_STOPS
     if pos == "m":
         return not _RANK.fullmatch(token)
-    return (pos in _STOP_POS and token != "终身") or (pos == "x" and token not in {"—", "——", "·", "-", "－"})
+    return (pos in _STOP_POS and token not in _NO_STOPS) or (
+        pos == "x" and token not in {"—", "——", "·", "-", "－"}
+    )
 
 
 def _ends_in_name(text: str, end: int, names: list[str]) -> bool:

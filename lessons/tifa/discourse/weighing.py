@@ -117,12 +117,12 @@ _SINGLE_VERBS = frozenset(
 )
 _AFTER_NAME = re.compile(
     "[\u3400-\u9fff]{2}地[说表指]|[\u3400-\u9fff]着说|[说称][，,：:。“]"
-    "|同志|先生|女士|等|一行|的?(?:贺信|贺电|专访|讲话|主持)|的(?:汇报|介绍|发言|带领|报告|陪同|指导|帮助|邀请|建议)|夫妇|父亲|母亲|家"
+    "|致(?:[慰贺唁][问电信]|[函电信辞词])|同志|先生|女士|等|一行|的?(?:贺信|贺电|专访|讲话|主持)|的(?:汇报|介绍|发言|带领|报告|陪同|指导|帮助|邀请|建议)|夫妇|父亲|母亲|家"
     "|(?:还|都|也|则|又|均|曾|已经?|将|正在?|当即|当场|今年|日前|此前|近日)[\u3400-\u9fff]"
 )
 
 
-_BESIDE = frozenset("和与同在到带正没")  # what stands right behind the subject of a sentence
+_BESIDE = frozenset("和与同在到带正没向")  # what stands right behind the subject of a sentence
 _AFTER_VERB = frozenset("在着了到进出起上下")
 _MANNER = re.compile("[\u3400-\u9fff]{2,4}地[\u3400-\u9fff]")
 _NAMED_AFTER = re.compile("纪念[馆园碑堂日]")
