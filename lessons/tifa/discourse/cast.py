@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from .passages import Passage
@@ -25,6 +26,7 @@ class Cast:
         self.short = {name.split("·")[at]: name for at in (0, -1) for name in dotted}  # 沙塔尔, 费尔
         self.names = (*(person.name for person in people), *self.short)
         texts = [passage.text for passage in passages]
+        self.honours = _honours(people, texts)
         self.cited = frozenset(p.name for p in people if only_cited(p.name, texts))
 
     def known_as(self, phrase: str) -> str:
@@ -33,7 +35,8 @@ class Cast:
         >>> Cast([Person("王大山", "班长", 1, 0)], []).known_as("老王")
         '王大山'
         """
-        return self.short.get(phrase) or self._nicknamed(phrase) or self._titled(phrase)
+        named = self.short.get(phrase) or self._nicknamed(phrase) or self._titled(phrase)
+        return self.honours.get(named, named)  # 总书记, where 习近平总书记 is spoken of
 
     def _nicknamed(self, phrase: str) -> str:
         """Return the full name of a nickname, where one person only bears the surname: 老王, 王师傅."""
@@ -69,3 +72,13 @@ class Cast:
         """Return the person who is the subject of the first clause that has one, or ""."""
         subjects = (self.subject_of(clause) for clause in re.split("[，,；;]", text))
         return next((subject for subject in subjects if subject in self.names), "")
+
+
+def _honours(people: Sequence[Person], texts: Sequence[str]) -> dict[str, str]:
+    """Map each title that is printed behind the name of one person only to that name: 习近平总书记."""
+    if not people:
+        return {}
+    titled = re.compile(f"({any_of(p.name for p in people)})({any_of(offices() - roles())})")
+    pairs = {(match[2], match[1]) for text in texts for match in titled.finditer(text)}
+    often = Counter(title for title, _ in pairs)
+    return {title: name for title, name in pairs if often[title] == 1}

@@ -152,6 +152,8 @@ class Listener:
     ) -> tuple[str, int]:
         """Find the speaker of a verb that has none in its clause, and where the clause of the subject begins."""
         clause = clause_start(text, verb)
+        if text[:verb].endswith("——") and text[verb + len(word) :].startswith(tuple('“「"')):
+            return self.subject, verb  # 处理好改革和法治的关系——强调“……”
         if not (ONLY_ADVERBS if inside else TOPIC).fullmatch(text[clause:verb]):
             return "", verb
         if inside and inside.content > sentence.start:  # in the same sentence: …，同时希望…
@@ -164,8 +166,6 @@ class Listener:
             subject, place = self._subject_before(sentence, text, clause, inside)
             if subject:
                 return subject, place
-        if text[:verb].endswith("——") and text[verb + len(word) :].startswith(tuple('“「"')):
-            return self.subject, clause  # 处理好改革和法治的关系——强调“……”
         opens = not text[:verb].strip('“「"并同时还 ') or _ONSET.fullmatch(text, 0, verb)
         last = inside.speaker if inside else self.last
         return (last if opens and reporting_verbs()[word].alone else ""), clause
