@@ -88,6 +88,8 @@ class Listener:
             return True
         if not head.person and ends_decree(head.speaker, sentence.text):
             return True
+        if head.verb in _ORDERS and _DONE.search(sentence.text):
+            return True
         authority = _AUTHORITY.search(text[head.start : head.content - 1])
         cited = self.cites or head.speaker in self.cast.cited or bool(authority)
         return head.brief and not goes_on(text, head.content, sentence, self.names, cited=cited)
@@ -240,6 +242,8 @@ _WEAK = frozenset(
     "提出 介绍 报道 建议 批示 指示 总结 分析 反映 分享 明确 评论 要求 倡议 部署 通报 回应 讲".split()
 )
 _OWN_SIDE = re.compile("^(?!与会)[\u3400-\u9fff]?方$|^两[党国军]$|^[我您]|^双方|^各方|两国|人民$|政府$")
+_ORDERS = frozenset("要求 指示".split())
+_DONE = re.compile("^[^，。要]{2,16}(?:已(?:经)?[启成派组展完紧赶采]|正在)|^目前，")  # 各地已启动…
 _ONSET = re.compile("[^，。；]{2,8}(?:上|中|下|来|时期|之际)，")  # 新征程上，|希望…
 _BOTH = frozenset("双方 三方 各方 两国元首 两国领导人".split())
 _ABOVE = re.compile("^(?:党|中央|国务院|全会|.*全会|.*二十大|.*规划|《.*》)")  # whom a speech cites

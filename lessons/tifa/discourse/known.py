@@ -38,14 +38,15 @@ def known_names(texts: Sequence[Passage], byline: tuple[str, ...]) -> list[str]:
     ['向阳']
     """
     certain = Counter(name for p in texts for find in _SURE for name in find(p.text))
-    first = frozenset(certain) | {name.name for p in texts for name in names_in(p.text)}
+    whole = "\n".join(p.text for p in texts)
+    read_at_once = {name.name for p in texts for name in names_in(p.text)}
+    first = frozenset(certain) | {name for name in read_at_once if not _is_place(name, whole)}
     found = [name for p in texts for name in names_in(p.text, known=first)]
     found += _come_back(texts, first, {name.name for name in found})
     found += _wordlike(texts, {name.name for name in found})
     titled = {name.name for name in found if name.titled}
     counts = certain + Counter(name.name for name in found)
     names = [name for name in counts if name not in byline or name in titled]
-    whole = "\n".join(p.text for p in texts)
     return [name for name in names if not (_is_misreading(name, counts) or _is_place(name, whole))]
 
 

@@ -58,7 +58,7 @@ def _proposes(text: str, end: int) -> bool:
     return bool(_AIM.match(text, end)) or pos == "i" or (pos == "v" and bool(_TASKS.match(text, end)))
 
 
-_MODIFIED = re.compile(r"[^是有将会\s]*的([^的\s]{1,8})")  # …发表的错误言论
+_MODIFIED = re.compile(r"([^是有将会\s]*)的([^的\s]{1,8})")  # …发表的错误言论
 _TASKS = re.compile(
     "[^，。；]*、[^，。；]*等[\\d一二三四五六七八九十]{1,2}(?:大|项|个|条|方面)"
 )  # 构建…、建设…等六大任务
@@ -69,8 +69,9 @@ def _states(clause: str, verb: str) -> bool:
     words = tag(clause)
     if verb in _BLAMES:  # 批评首相错误言行, 批评首相发表的言论 have no clause
         named = _MODIFIED.fullmatch(clause)
-        if named and all(pos not in {"v", "vd"} for _, pos in tag(named[1])):
-            return False
+        if named and all(pos not in {"v", "vd"} for _, pos in tag(named[2])):
+            head = [pos for _, pos in tag(named[1])]
+            return head[-1] != "v" and "v" in head
         return len(clause) > 8 or any(pos[0] == "v" for _, pos in words)
     return len(clause) > 8 or any(pos[0] in "vali" or word in "是要" for word, pos in words)
 

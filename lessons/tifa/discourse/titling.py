@@ -131,8 +131,7 @@ def _stops(text: str, begin: int, start: int, word: tuple[str, str], names: list
     if token == "特别":
         return not text[start:].startswith("代表")
     if token in _JOINING:
-        another = text.startswith(countries_from(2), start) and _ends_in_title(text[:begin])
-        return another or any(text[:begin].endswith(name) for name in names)
+        return text.startswith(countries_from(2), start) or any(text[:begin].endswith(name) for name in names)
     if len(token) == 1 and pos not in {"m", "x"}:
         return token in _SINGLE_STOPS
     if pos == "m":
