@@ -182,7 +182,8 @@ def _before_office(text: str) -> Iterator[str]:
             name = text[max(0, match.start() - length) : match.start()]
             weighed = chinese_readings(text, match.start() - length, 0, 2.5)
             whole = length == 3 and name in [reading for _, _, reading in weighed]
-            guessed = (
+            own = name[-1:] == match[0].lstrip("副")[0]  # 宣传部|部长
+            guessed = not own and (
                 whole
                 or tag(name) == [(name, "nr")]
                 or (match.start() - length, match.start()) in guessed_names(text)

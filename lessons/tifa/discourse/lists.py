@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..segmentation import tag
-from .foreign import is_common
+from .foreign import is_common, unmistakable
 from .guesses import guessed_names
 from .names import is_no_name, is_side, is_word
 from .weighing import chinese_name, chinese_readings, deed
@@ -45,8 +45,13 @@ def opens_list(text: str, place: int, name: str) -> bool:
         if not following:
             return bool(place - start > len(name) and _ACT_TOGETHER.match(text, place))
         place = following.end()
-        name = chinese_name(text, place)
+        name = _name(text, place)
     return False
+
+
+def _name(text: str, place: int) -> str:
+    """Return the name at `place`, of whatever people: 韩梅, 普布次仁."""
+    return unmistakable(text, place) or chinese_name(text, place)
 
 
 def titled_list(text: str, place: int) -> list[Name]:
@@ -78,7 +83,7 @@ def names_of_lists(text: str) -> Iterator[Name]:
         before = text[: match.start() - 1]
         shaped = [n for n in (4, 3, 2) if _is_shaped(before[-n:])]
         first = next((n for n in shaped if before[:-n].endswith(tuple(titles()))), (shaped or [0])[0])
-        third = chinese_name(text, match.end() + 1)
+        third = _name(text, match.end() + 1)
         places = (match.start() - 1 - first, match.start(), match.end() + 1)
         words = (text[places[0] : places[0] + first], match[0], third)
         if not all(map(_is_shaped, words)) or _CREDITS.search(text[: places[0]]):
@@ -98,6 +103,8 @@ def names_of_lists(text: str) -> Iterator[Name]:
 
 
 def _is_shaped(name: str) -> bool:
-    """Say whether a piece of text is a Chinese name through and through."""
+    """Say whether a piece of text is a name of China through and through."""
+    if name and unmistakable(name + "，", 0) == name:
+        return True
     shaped = 2 <= len(name) <= 4 and chinese_name(name + "，", 0) == name
     return shaped and not (is_common(name) or is_no_name(name) or is_word(name) or is_side(name))

@@ -33,7 +33,7 @@ def content_start(text: str, verb: str, end: int) -> int | None:
     >>> content_start("会议强调，要实干。", "强调", 4), content_start("表示热烈祝贺。", "表示", 2)
     (5, None)
     """
-    listed = _LISTED.match(text, end) if verb in {"提出", "分享"} else None
+    listed = _LISTED.match(text, end) if verb in {"提出", "分享", "讲"} else None
     if len(verb) == 1 and _goes_on(text, end):
         return None
     if verb in _SHORT and not _is_word(text, end - 1, end):
@@ -41,7 +41,8 @@ def content_start(text: str, verb: str, end: int) -> int | None:
     mark = listed or _MARK.match(text, _after_addressee(text, end) if verb in _TO_SOMEONE else end)
     if mark:
         quoted = text[mark.end() - 1] in '“「『"'
-        return mark.end() if quoted or not reporting_verbs()[verb].quoted else None
+        plain = quoted or text[end - 1] == "道" or not reporting_verbs()[verb].quoted  # 埋怨道，
+        return mark.end() if plain else None
     if verb == "明确" and _DOUBLED.match(text, end):
         return None
     if not text[end:].strip("。！？.!? "):
@@ -108,7 +109,7 @@ def _after_addressee(text: str, end: int) -> int:
     """Return where the addressee of a verb ends: 提醒|市民，; a clause is none."""
     match = _ADDRESSED.match(text, end)
     noun = match[0].rpartition("的")[2] if match else ""  # 随行的|县乡干部
-    return match.end() if match and noun and not any(pos[0] in "vdp" for _, pos in tag(noun)) else end
+    return match.end() if match and noun and not any(pos[0] in "vdpil" for _, pos in tag(noun)) else end
 
 
 def is_noun(text: str, start: int, verb: str) -> bool:
@@ -136,7 +137,7 @@ _NOUNS = frozenset(
     " 建议 报道 倡议 主张 评论 批示 指示 总结 介绍 分析 要求 发言 汇报 命令 指令 保证 同意 否认 祝愿 表态 回应 答复".split()
 )
 _NOUN_BEFORE = re.compile(
-    "(?:意见|规划|予以|加以|检查|表态|交流|典型|大会|作了?|作出了?|寄予|良好|美好|诚挚|系列|领袖|指示|批示|精神|部署|嘱托|重要|殷切|殷殷|总书记|主席|作出|安排|研究|动员|目标"
+    "(?:意见|规划|予以|加以|检查|表态|交流|典型|大会|作了?|作出了?|寄予|良好|美好|诚挚|系列|领袖|牢记|不忘|不负|践行|指示|批示|精神|部署|嘱托|重要|殷切|殷殷|总书记|主席|作出|安排|研究|动员|目标"
     "|任务|标准|总|总体|原则|工作|各项|战略|决策|纪律|规定|政策|相关|有关|具体|更高|基本"
     "|发展|建设|改革|管理|形势|时代|体制|制度|期间|事项|的|(?:听取|听了|发出|下达|作了|办[理结复]|征集|收到|采纳|吸收|落实|贯彻|执行|对标|顺应|满足)[^，。]*)$"
 )
