@@ -146,7 +146,7 @@ class Listener:
         if re.match("[他她](?!们)", speaker):
             return last if _OFFICER.search(last) else self.subject or last
         if re.match("该|这[位名]|上述", speaker):
-            return last
+            return last or speaker
         return self.cast.known_as(speaker)
 
     def _implied(

@@ -171,6 +171,7 @@ def is_no_name(name: str) -> bool:
         name in not_names()
         or (name[0] in surnames() and name[1:] in titles())
         or (name[0] in country_initials() and name[1:2] == "方")
+        or name[1:] in {"婶", "嫂"}  # 李婶 is how one is called
     ):
         return True
     parts = (name, name[1:]) if name[0] in word_surnames() | country_initials() else (name,)
