@@ -14,6 +14,7 @@ from ..sentences import Span
 from .clauses import clause_start, masked, sentences_of
 from .modality import Marker, markers_in
 from .passages import Passage, Reading, read, together
+from .quotations import quotations
 from .statements import Statement, find_statements
 from .subjectless import ITEM, belongs
 from .words import countries
@@ -104,11 +105,13 @@ _FRONTED = re.compile("[；;](?:越是|凡是?|一旦|如果|只要)[^，,；;�
 def _heads(text: str, *, narrated: bool) -> Iterator[tuple[str, int, Span]]:
     """Yield each head: its marker, where its clause begins, and its sentence."""
     taken = -1
+    quoted = quotations(text)
     for sentence in sentences_of(text):
         clean = masked(text)[sentence.start : sentence.end]
         for found in markers_in(clean, frozenset(_kinds())):
             start = clause_start(clean, found.start)
-            if start == taken - sentence.start or not _bids(clean, found, start, narrated=narrated):
+            told = narrated and not any(begin < sentence.start + start < end for begin, end in quoted)
+            if start == taken - sentence.start or not _bids(clean, found, start, narrated=told):
                 continue
             taken = sentence.start + start
             yield found.marker, taken, sentence
@@ -124,7 +127,7 @@ def _kinds() -> dict[str, str]:
 # What makes a marker no bidding: a modifier (必须遵循的原则), a question, volition and futurity.
 _MODIFIER = re.compile(r"[\u3400-\u9fff]{1,4}的[\u3400-\u9fff“「]")
 _VOLITION = re.compile(
-    r"(?:^|[^\u3400-\u9fff])我$|[他她它]$|[想将快正刚若如]$|.就$|是否$|(?:^|[^一二三四五六七八九十])是$|平均$|旨在$|往往$|通常$|动辄$|常常$|总$"
+    r"(?:^|[^\u3400-\u9fff])我$|[他她它]$|[想将快正刚若如]$|.就$|是否$|(?<![一二三四五六七八九十键的心本要点])(?:^|[^一二三四五六七八九十键的心本要点])是$|平均$|旨在$|往往$|通常$|动辄$|常常$|总$"
 )
 _AS_BIDDEN = re.compile(
     "(?:按照|根据|遵照)[^，。；]*“[^”]*$|(?:按照|根据|遵照)[^，。；“]*“[^”]*”和[^，。；“]*“[^”]*$"

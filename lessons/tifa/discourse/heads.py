@@ -46,6 +46,7 @@ class Listener:
         self.briefly = roundup or cites  # every quotation is a sentence long
         self.subject = ""
         self.last = ""  # who spoke last in the passage
+        self.groups: set[str] = set()  # bodies and groups that have spoken
 
     def heads(self, passage: Passage, open_: Head | None) -> Iterator[Head]:
         """Yield the heads of a passage; `open_` is a speech that may go on in it."""
@@ -74,6 +75,8 @@ class Listener:
                     yield head
                     inside = head
                     self.last = head.speaker
+                    if not head.person and len(head.speaker) > 1:
+                        self.groups.add(head.speaker)
                     self.subject = head.speaker if head.person else self.subject
                     limit = max(limit, quotation_end(passage.text, head.content))
             if over and (inside is None or inside.content < sentence.start):
@@ -83,7 +86,7 @@ class Listener:
         """Say whether what is said has ended when this sentence of a passage begins."""
         if head.verb in _ASKS:  # …？据报道，…。中方有何评论？
             return False
-        narrated = not head.person and len(head.speaker) > 1 and sentence.text.startswith(head.speaker)
+        narrated = not head.person and sentence.text.startswith(tuple(self.groups))
         if narrated or is_reporter(sentence.text, self.names):
             return True
         if not head.person and ends_decree(head.speaker, sentence.text):
@@ -145,6 +148,8 @@ class Listener:
         last = inside.speaker if inside else self.last
         if re.match("[他她](?!们)", speaker):
             return last if _OFFICER.search(last) else self.subject or last
+        if speaker in _IN_A_TEXT:
+            return self.subject or speaker
         if re.match("该|这[位名]|上述", speaker):
             return last or speaker
         return self.cast.known_as(speaker)
@@ -231,7 +236,7 @@ _AUTHORITY = re.compile(
 )
 _JOINED = re.compile("并|同时|还|也")
 _NARRATED = frozenset("强调 指出".split())  # verbs that a speaker seldom uses of what the own side says
-_EXHORTS = frozenset("要求 勉励 叮嘱 嘱咐 告诫 祝愿 称 呼吁 敦促".split())
+_EXHORTS = frozenset("要求 勉励 嘱托 叮嘱 嘱咐 告诫 祝愿 称 呼吁 敦促".split())
 _RELEASES = frozenset("发布 公布".split())
 _DOCUMENT = re.compile(
     "(?:》|书|报告|数据|结果|名单|消息|办法|条例|意见|通知|规划|方案|公报|标准|政策|措施)$"
@@ -242,6 +247,7 @@ _WEAK = frozenset(
     "提出 介绍 报道 建议 批示 指示 总结 分析 反映 分享 明确 评论 要求 倡议 部署 通报 回应 讲".split()
 )
 _OWN_SIDE = re.compile("^(?!与会)[\u3400-\u9fff]?方$|^两[党国军]$|^[我您]|^双方|^各方|两国|人民$|政府$")
+_IN_A_TEXT = frozenset("文中 书中 信中".split())  # by whom the text has just been speaking of
 _ORDERS = frozenset("要求 指示".split())
 _DONE = re.compile("^[^，。要]{2,16}(?:已(?:经)?[启成派组展完紧赶采]|正在)|^目前，")  # 各地已启动…
 _ONSET = re.compile("[^，。；]{2,8}(?:上|中|下|来|时期|之际)，")  # 新征程上，|希望…

@@ -38,6 +38,10 @@ def content_start(text: str, verb: str, end: int) -> int | None:
         return None
     if verb in _SHORT and not _is_word(text, end - 1, end):
         return None
+    if verb in _ENTRUSTS and _TO_QUOTED.match(text, end):
+        return end
+    if verb in _RELEASES and (release := _RELEASED.match(text, end)):
+        return release.end()
     mark = listed or _MARK.match(text, _after_addressee(text, end) if verb in _TO_SOMEONE else end)
     if mark:
         quoted = text[mark.end() - 1] in '“「『"'
@@ -102,6 +106,10 @@ _TO_SOMEONE = frozenset(
     "告诉 提醒 叮嘱 嘱咐 告诫 警告 劝 勉励 回复 答复 嘱托 问"
     " 询问 请教 鼓励 安慰 宽慰 招呼 劝告 劝导 叮咛 嘱 责问 表扬 夸奖".split()
 )
+_ENTRUSTS = frozenset("勉励 嘱托 叮嘱 嘱咐 寄语".split())
+_TO_QUOTED = re.compile("[^，。；：“”]{1,12}[“「]")  # 勉励青年|“到基层去”
+_RELEASES = frozenset("发布 发表".split())
+_RELEASED = re.compile("(?:消息|公告|通告|预警|提示|通报)[，,：:]")
 _ADDRESSED = re.compile(r"[^，。：:；“”\s]{1,10}(?=[，,：:])")
 
 

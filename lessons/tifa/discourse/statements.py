@@ -98,7 +98,8 @@ class _Reader:
     ) -> Iterator[Statement]:
         """Yield what is said in a quotation before the speaker, and what is said behind the verb."""
         quote = quotation_before(passage.text, head.start)
-        if quote and _is_spoken(quote, head, passage.text) and not (before and before.content == quote[0]):
+        said_before = before and _holds(before, quote, passage.text)
+        if quote and _is_spoken(quote, head, passage.text) and not said_before:
             yield _statement(head, passage, *quote)
         start, limit = head.content, _limit(head, after, passage.text)
         if start >= limit or passage.text[start : start + 1] in tuple("。！？.!?"):
@@ -117,6 +118,16 @@ class _Reader:
             if start < sentence.start < limit and self.listener.ends(head, passage.text, sentence):
                 return sentence.start
         return limit
+
+
+def _holds(head: Head, quote: tuple[int, int] | None, text: str) -> bool:
+    """Say whether a quotation belongs to what is said before it: 勉励青年|“到基层去”，嘱托….
+
+    The first mark behind the verb is the quotation's own.
+    """
+    if quote is None or quote[0] < head.content:
+        return False
+    return not re.search("[，。；：]", text[head.content : quote[0]])
 
 
 def _is_spoken(quote: tuple[int, int], head: Head, text: str) -> bool:
@@ -141,7 +152,7 @@ def _limit(head: Head, after: Head | None, text: str) -> int:
     if after is None:
         return len(text)
     quoted = quotation_before(text, after.start)
-    if quoted and quoted[0] > head.content:
+    if quoted and not _holds(head, quoted, text) and quoted[0] > head.content:
         return min(after.start, quoted[0])
     return after.start
 

@@ -128,6 +128,8 @@ def _stops(text: str, begin: int, start: int, word: tuple[str, str], names: list
         return token != "已故"
     if text.startswith(countries_from(2), start) and not _MAY_PRECEDE.search(text[:start]):
         return token not in countries()
+    if token == "该":
+        return False
     if token == "特别":
         return not text[start:].startswith("代表")
     if token in _JOINING:
