@@ -31,7 +31,10 @@ _PAPER = re.compile(rf"[(（]?(?:[^（(]*讯[)）]\s*[（(])?{PRINTED_IN.pattern
 _WRITER = re.compile(
     rf"(?:作者|记者|通讯员|撰稿)\s*[:：]\s*(?P<names>[{HAN}·]{{2,12}}(?:[\s、]+[{HAN}·]{{2,4}}(?![:：{HAN}]))*)"
 )
-_OF_THE_AUTHOR = re.compile(r"[(（]?(?:本文)?作者(?:单位|系|为|是)[^。]{2,40}")
+_OF_THE_AUTHOR = re.compile(
+    r"[(（]?(?:(?:本文)?作者(?:单位|系|为|是)[^。]{2,40}|(?:图|文|图文|图片|照片|视频)[^。]{0,6}由[^。]{2,20}提供[)）]?)"
+    rf"|[{HAN}]{{2,6}}评论员(?:[\s　]+[{HAN}]{{2,4}})?"
+)
 _DATE_LABEL = re.compile(
     r"(?:(?:发布|发表|更新|成文|印发|发文|见报|播出|信息)?(?:时间|日期)|发布于)\s*[:：]\s*"
 )
@@ -58,9 +61,15 @@ def is_origin(line: str) -> bool:
     if len(line) > _LONGEST or "。" in line:
         return False
     whole = any(pattern.fullmatch(line) for pattern in (_PAPER, _OF_THE_AUTHOR))
-    if whole or _NAMED.search(line) or _WRITER.search(line):
+    if whole or _NAMED.search(line) or _written(line):
         return True
     return bool(reporters(line) or (_DATE_LABEL.match(line) and is_dated(line)))
+
+
+def _written(line: str) -> str:
+    """Return who a line says has written the text: 作者：张三, but not 记者：为什么."""
+    match = _WRITER.search(line)
+    return match["names"] if match and is_author(match["names"]) else ""
 
 
 def is_paper(line: str) -> bool:
@@ -100,9 +109,8 @@ def document_number(text: str) -> re.Match[str] | None:
 def authors(lines: Sequence[str], roles: Sequence[str]) -> str:
     """Return the names that stand in the lines around a text: 本报记者 张三, 作者：李四."""
     around = [line for line, role in zip(lines, roles, strict=True) if role == "source"]
-    written = (match["names"] for match in map(_WRITER.search, around) if match)
-    named = [*filter(None, map(reporters, around)), *written, *filter(is_author, around)]
-    return named[0] if named else ""
+    named = [*map(reporters, around), *map(_written, around), *filter(is_author, around)]
+    return next(filter(None, named), "")
 
 
 def printed_date(
