@@ -23,9 +23,7 @@ _OFFICE_AND_NAME = re.compile(  # 省长王建军, without a space between them
     rf"[{HAN}]{{0,16}}(?:省长|市长|县长|主席)(?!.*(?:报告|讲话|致辞|工作|会议))[{HAN}·]{{2,8}}"
 )
 _OFFICE = re.compile(rf"[{HAN}]{{0,14}}(?:省长|市长|县长|区长|主席|总理|书记)")
-_OCCASION = re.compile(
-    r"\d{4}年\d{1,2}月(?:\d{1,2}日)?在?.*(?:会议|大会|会)上?$|在.{4,40}(?:会议|大会)上$"
-)
+_OCCASION = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?在?.*(?:会议|大会|会)上?$|在.{4,40}(?:会议|大会)上$")
 _LABELLED = re.compile("(?:时间|地点|主持人?|主讲|发布人|出席|列席|参加|嘉宾)[：:]")
 _KICKER_END = re.compile("(?:要求|强调|指出|提出|表示|希望|时说)[：:]?$")
 _SENTENCE_END = "。！？!?；;…"

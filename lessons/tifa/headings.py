@@ -29,11 +29,16 @@ _FORMS = (
     r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})\s+(?=\D)",
     r"[(（](\d{1,2})[)）]",
 )
+_FIRSTLY = 1 + _FORMS.index(rf"第({_HAN_NUMBER})[、，,]")
 _FORM = re.compile("|".join(_FORMS))
 _STARTS = frozenset("第(（一二三四五六七八九十")
 _UNNUMBERED = re.compile(r"前\s*言|引\s*言|序\s*言|绪\s*言|导\s*言|结\s*语|结\s*束\s*语|目\s*[录次]|附\s*则")
-_LONGEST = 45  # characters of the longest heading
-_SENTENCE = re.compile(r"[。；;！!？?：:]|[，,、]$")
+_LONGEST = 60  # characters of the longest heading
+_LONGEST_STOPPED = 45  # of one that closes with a stop, as a sentence does
+_SENTENCE = re.compile(
+    r"[。；;！!？?：:](?!$)|[；;！!？?，,、]$"
+)  # a heading may close with a stop or a colon
+_STOPPED = ("。", "：", ":")
 _LEADERS = re.compile(rf"[^{HAN}]+")  # dots, page numbers and spaces of a table of contents
 
 
@@ -54,14 +59,17 @@ def _number(line: str) -> _Number | None:
 
 
 def is_heading(line: str) -> bool:
-    """Say whether a line is only a heading: numbered or called 前言, short and without a sentence.
+    """Say whether a line can be a heading: numbered or called 前言, short, no more than one sentence.
 
     >>> is_heading("一、工作回顾"), is_heading("一、压实责任。各地要抓好落实。"), is_heading("1.5亿元")
     (True, False, False)
     """
-    if len(line) > _LONGEST or _SENTENCE.search(line):
+    longest = _LONGEST_STOPPED if line.endswith(_STOPPED) else _LONGEST
+    if len(line) > longest or _SENTENCE.search(line):
         return False
-    return bool(_number(line) or _UNNUMBERED.fullmatch(line))
+    number = _number(line)
+    spoken = number and number.form == _FIRSTLY and line.endswith(_STOPPED)  # 第一，保证质量。
+    return bool((number and not spoken) or _UNNUMBERED.fullmatch(line))
 
 
 def is_table_of_contents(line: str) -> bool:
@@ -78,7 +86,8 @@ def heading_levels(lines: Sequence[str]) -> list[int]:
 
     A heading stands one level below the one that it is nested in, so a text that begins with （一）
     has it at 1. Lines that only count something up, one number after the other without a text
-    between them, are no headings, nor are the entries of a table of contents.
+    between them, are no headings, nor are the entries of a table of contents, nor is a sentence that
+    nothing follows.
 
     >>> heading_levels(["第一章 总则", "一、目标", "到2025年，增长7%。", "（一）工业", "要做强。"])
     [1, 2, 0, 3, 0]
@@ -87,6 +96,8 @@ def heading_levels(lines: Sequence[str]) -> list[int]:
     """
     numbers = [_number(line) for line in lines]
     left_out = _counted(lines, numbers) | _contents(lines)
+    if lines and lines[-1].endswith(_STOPPED):
+        left_out.add(len(lines) - 1)
     nesting = _Nesting([number for n, number in enumerate(numbers) if number and n not in left_out])
     levels: list[int] = []
     open_: list[int] = []  # the forms that a line stands in
@@ -134,12 +145,13 @@ class _Nesting:
 
 
 def _counted(lines: Sequence[str], numbers: Sequence[_Number | None]) -> set[int]:
-    """Find the short lines that count something up, directly one below the other."""
+    """Find the lines that count something up, directly one below the other: short ones, and sentences."""
     found: set[int] = set()
     for n, (one, other) in enumerate(pairwise(numbers)):
-        goes_on = one and other and (other.form, other.value) == (one.form, one.value + 1)
-        if goes_on and is_heading(lines[n]) and is_heading(lines[n + 1]):
-            found |= {n, n + 1}
+        if one and other and (other.form, other.value) == (one.form, one.value + 1):
+            both = {n, n + 1}
+            short = all(is_heading(lines[m]) for m in both)
+            found |= both if short else {m for m in both if lines[m].endswith(_STOPPED)}
     return found
 
 
