@@ -39,6 +39,12 @@ _SENTENCE = re.compile(
     r"[。；;！!？?：:](?!$)|[；;！!？?，,、]$"
 )  # a heading may close with a stop or a colon
 _STOPPED = ("。", "：", ":")
+_ENDED = ("。", "！", "：", ":", "”", "；", "）")
+_TITLE = 0  # the form of a heading without a number, as a report may have: 2008年工作安排
+_TITLED = re.compile(
+    rf"(?![一二三四五六七八九十]+[是要]|各位|同志们)(?=.*[{HAN}]{{4}})[{HAN}\d“”《》、，\s]{{4,25}}(?<![、，])"
+)
+_RUNNING = 60  # characters of a line that is a paragraph, not a part of one
 _LEADERS = re.compile(rf"[^{HAN}]+")  # dots, page numbers and spaces of a table of contents
 
 
@@ -81,13 +87,14 @@ def is_table_of_contents(line: str) -> bool:
     return "目" in line and len(line) <= _LONGEST and _LEADERS.sub("", line) in {"目录", "目次"}
 
 
-def heading_levels(lines: Sequence[str]) -> list[int]:
+def heading_levels(lines: Sequence[str], *, titled: bool = False) -> list[int]:
     """Give the level of each line that is a heading, 1 for the highest, and 0 for the others.
 
     A heading stands one level below the one that it is nested in, so a text that begins with （一）
     has it at 1. Lines that only count something up, one number after the other without a text
     between them, are no headings, nor are the entries of a table of contents, nor is a sentence that
-    nothing follows.
+    nothing follows. `titled` looks for headings without a number as well: a short line without a
+    mark, between the end of a paragraph and a long one.
 
     >>> heading_levels(["第一章 总则", "一、目标", "到2025年，增长7%。", "（一）工业", "要做强。"])
     [1, 2, 0, 3, 0]
@@ -95,6 +102,8 @@ def heading_levels(lines: Sequence[str]) -> list[int]:
     [0, 0, 0]
     """
     numbers = [_number(line) for line in lines]
+    for nth, n in enumerate(_titles(lines, numbers) if titled else (), start=1):
+        numbers[n] = _Number(_TITLE, nth)
     left_out = _counted(lines, numbers) | _contents(lines)
     if lines and lines[-1].endswith(_STOPPED):
         left_out.add(len(lines) - 1)
@@ -111,7 +120,8 @@ def heading_levels(lines: Sequence[str]) -> list[int]:
             open_.append(number.form)
         elif _UNNUMBERED.fullmatch(line):
             open_.clear()
-        levels.append(max(len(open_), 1) if is_heading(line) else 0)
+        is_title = bool(number and number.form == _TITLE)
+        levels.append(max(len(open_), 1) if is_title or is_heading(line) else 0)
     return levels
 
 
@@ -139,9 +149,21 @@ class _Nesting:
         through under 一、 二、 三、), the one that came first is above.
         """
         over, under = self._encloses[one, other], self._encloses[other, one]
-        if one == other or (over == under < 2):  # once may be by chance
-            return one < other
-        return over > under or (over == under and self._first[one] < self._first[other])
+        if over != under or one == other:
+            return over > under
+        usual = over < 2 and _TITLE not in {one, other}  # once may be by chance
+        return one < other if usual else self._first[one] < self._first[other]
+
+
+def _titles(lines: Sequence[str], numbers: Sequence[_Number | None]) -> list[int]:
+    return [
+        n
+        for n in range(1, len(lines) - 1)
+        if _TITLED.fullmatch(lines[n])
+        and not numbers[n]
+        and len(lines[n + 1]) > _RUNNING
+        and lines[n - 1].endswith(_ENDED)
+    ]
 
 
 def _counted(lines: Sequence[str], numbers: Sequence[_Number | None]) -> set[int]:

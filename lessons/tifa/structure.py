@@ -29,6 +29,7 @@ class Structure:
 
 
 _ADDRESSEES = re.compile(r"(?:各|[^。]{2,12}(?:政府|委员会|厅|局|部门)[，,、])[^。]{2,80}[：:]")
+_TITLED = (*SPOKEN, "plan")  # genres whose headings may lack numbers
 _LISTED = re.compile(r"\d{1,2}\s*[.．、]")
 
 
@@ -43,7 +44,9 @@ def find_structure(lines: Sequence[str], *, name: str = "") -> Structure:
     lead = _lead(lines)
     top = lead if lead is not None else lines_above(lines)
     genre = genre_of(lines, top, message=lead is not None)
-    levels = [0] * top + (heading_levels(lines[top:]) if genre != "news" else [0] * (len(lines) - top))
+    levels = [0] * top + (
+        heading_levels(lines[top:], titled=genre in _TITLED) if genre != "news" else [0] * (len(lines) - top)
+    )
     roles = [
         *roles_above(lines[:top], genre),
         *_body_roles(lines[top:], levels[top:], genre, lead is not None),
