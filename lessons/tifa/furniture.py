@@ -31,11 +31,16 @@ _GOES_ON = {
     "opening": r"\s*[:：][^。！？]*",
     "notice": r"(?![者人])[^。！？]*",
 }
-# Where a text came from and its day are wanted: they stay, and what stands beside them goes;
-# 发布时间：2018-03-28 beside a source tells the day.
-_WANTED = {"source": r"(?:来源|稿源|作者)\s*[:：]\s*[^\s|｜]*", "day": _DATE}
-_WEAK = {"size_word", "button", "date"}  # not enough for a line of its own: 时间：3月5日 is content
+# Where a text came from, who wrote it and its day are wanted: they stay, and what stands beside them goes.
+_WANTED = {
+    "source": r"(?:(?:文章|信息|消息)?来源|稿源|供稿单位)\s*[:：]\s*[^\s|｜]*",
+    "author": rf"(?:作者|记者|通讯员|供稿){_NAMES}",
+    "day": _DATE,
+}
+_STAYS = {*_WANTED, "date"}  # 发布时间：2018-03-28 tells the day
+_WEAK = {"size_word", "button"}  # not enough for a line of its own
 _PATH = re.compile(r"\s*(?:首页|(?:[^>＞»›。！？，]{1,15}[>＞»›]){2})[^。！？，]*[>＞»›][^。！？，]*")
+_REGISTERED = re.compile(r"[^。！？]{0,60}(?:ICP[备证]|公网安备)[^。！？]*")
 _PAGE_NUMBER = re.compile(r"[—–－-]+\s*\d{1,4}\s*[—–－-]+|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?")
 
 
@@ -114,9 +119,10 @@ def _strength(line: str, items: tuple[_Item, ...]) -> str:
     kinds = {item.kind for item in items}
     if not line or line.isspace():
         return "blank"
-    if len(line) <= _LONGEST and (_PATH.fullmatch(line) or _PAGE_NUMBER.fullmatch(line.strip())):
+    whole = (_PATH, _REGISTERED, _PAGE_NUMBER)
+    if len(line) <= _LONGEST and any(pattern.fullmatch(line.strip()) for pattern in whole):
         return "strong"
-    if not items or kinds & set(_WANTED):
+    if not items or kinds & _STAYS:
         return "weak" if line.strip() in {"|", "｜"} else "none"
     return "strong" if len(items) > 1 or kinds - _WEAK else "weak"
 
@@ -136,20 +142,19 @@ def _marked(lines: list[_Line]) -> list[_Line]:
 def _parts(line: _Line) -> Iterator[tuple[int, int]]:
     """Find the furniture inside a line that is none: beside a source, or behind the last sentence."""
     if line.items:
-        if any(item.kind == "source" for item in line.items):
-            yield from _beside_source(line)
+        yield from _beside_what_stays(line)
     elif not line.text.endswith(_SENTENCE_END):  # what no tail ends with
         tail = _tail().search(line.text, max(1, len(line.text) - _TAIL))
         if tail:
             yield line.start + tail.start(), line.start + len(line.text)
 
 
-def _beside_source(line: _Line) -> Iterator[tuple[int, int]]:
+def _beside_what_stays(line: _Line) -> Iterator[tuple[int, int]]:
     behind = [item.start for item in line.items[1:]] + [len(line.text)]
     before = 0
     for item, next_start in zip(line.items, behind, strict=True):
         last = next_start == len(line.text)
-        if item.kind not in {*_WANTED, "date"}:
+        if item.kind not in _STAYS:
             yield line.start + before, line.start + (next_start if last or not before else item.end)
         before = item.end
 

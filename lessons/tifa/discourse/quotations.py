@@ -25,8 +25,10 @@ _PAIRS = {"“": "”", "「": "」", "『": "』", '"': '"'}
 def quotation_end(text: str, content: int) -> int:
     """Return where the quotation ends that begins just before the content, or -1.
 
-    >>> quotation_end("他说：“要实干。”", 4)
-    8
+    One that is never closed is taken for none: what was said then ends where it would without marks.
+
+    >>> quotation_end("他说：“要实干。”", 4), quotation_end("他说：“要实干。会后参观。", 4)
+    (8, -1)
     """
     opening = text[content - 1 : content] if content else ""
     closing = _PAIRS.get(opening)
@@ -40,7 +42,8 @@ def quotation_end(text: str, content: int) -> int:
                 return place
         elif text[place] == opening != closing:
             depth += 1
-    return len(text)
+    straight = re.compile('(?<=[。！？!?])"').search(text, content)  # “……。" closes too
+    return straight.start() if straight else -1
 
 
 def quotation_before(text: str, start: int) -> tuple[int, int] | None:
@@ -51,7 +54,7 @@ def quotation_before(text: str, start: int) -> tuple[int, int] | None:
     """
     end = len(text[:start].rstrip(" 　，,")) - 1
     for opening, closing in _PAIRS.items():
-        begins = text.rfind(opening, 0, max(end, 0))
+        begins = _opening_of(text, end, opening, closing)
         if (
             begins >= 0
             and text[begins - 1 : begins] not in tuple("：:")  # 张三高兴地：“……”
@@ -60,6 +63,19 @@ def quotation_before(text: str, start: int) -> tuple[int, int] | None:
         ):
             return begins + 1, end
     return None
+
+
+def _opening_of(text: str, end: int, opening: str, closing: str) -> int:
+    """Return where the mark stands that the one at `end` answers, or -1: of “…“…”…” the first."""
+    depth = 0
+    for place in range(end - 1, -1, -1):
+        if text[place] == opening:
+            if not depth:
+                return place
+            depth -= 1
+        elif text[place] == closing:
+            depth += 1
+    return -1
 
 
 def names_things(text: str, content: int) -> bool:
