@@ -28,6 +28,7 @@ _REPORT_TITLE = re.compile(r".*(?:政府)?工作(?:的)?报告(?:[（(].*[)）])
 _SPEECH_TITLE = re.compile(
     r".*(?:上|时|中)的?(?:.{0,6})(?:讲话|致辞|发言|报告|演讲|贺词)|.*新年贺词|(?!.*(?:召开|举行|举办)).*新闻发布会(?:实录)?"
 )
+_FULL_SPEECH = re.compile(r"[^，。]+在.+[上时]的(?:主旨)?(?:讲话|致辞|演讲|发言)(?:[（(]全文[)）])?")
 _PART = re.compile(r"第[一二三四五六七八九十\d]+[篇编]")
 _GOES_ON = re.compile("[和与及暨的]")  # what the second line of a title opens with
 # A report says in its first sentence on which day it was, by the day alone.
@@ -50,11 +51,13 @@ _GENRE_TESTS: dict[str, _Test] = {
 def genre_of(lines: Sequence[str], top: int, *, message: bool) -> str:
     """Tell the genre of a text by its lines, the first `top` of which stand above it.
 
-    `message` says that a message head opens it.
+    `message` says that a message head opens it; what an agency sends in full is a speech all the same.
 
     >>> genre_of(["在全市安全生产会议上的讲话", "同志们：", "今天开会。"], 1, message=False)
     'transcript'
     """
+    if _any(_FULL_SPEECH, lines[:top]):
+        return "transcript"
     greeted = any(map(SALUTATION.fullmatch, lines[:8]))
     if message or (not greeted and any("记者" in reporters(line) for line in lines[:top])):
         return "news"

@@ -132,6 +132,9 @@ _VOLITION = re.compile(
 _AS_BIDDEN = re.compile(
     "(?:按照|根据|遵照)[^，。；]*“[^”]*$|(?:按照|根据|遵照)[^，。；“]*“[^”]*”和[^，。；“]*“[^”]*$"
 )
+_FACES = re.compile(
+    "(?:正视|解决|克服|纠正|改变|看到|抓住|珍惜|用好)[\u3400-\u9fff]{2}的"
+)  # 应当|正视存在的问题
 _FACT = re.compile(r"(?:历史|时间|世界|事实|谁|再也|永远|从来)$")
 _INVITED = re.compile("[^，。]{0,40}(?:邀请|要求|请求|约)")
 _HISTORY = re.compile("历史|时代|时间|世界|人生|由于|因")
@@ -151,7 +154,8 @@ def _bids(text: str, found: Marker, start: int, *, narrated: bool) -> bool:
         return False
     if not re.match(r"[\u3400-\u9fff“「\"『‘\d]", after) or re.match("[的了□]|着(?![眼力重手实])", after):
         return False
-    if _modifies(before, after) or before.endswith(("和", "与", "及", "或", "、")):
+    in_hand = found.marker != "应" and _FACES.match(after)
+    if (_modifies(before, after) and not in_hand) or before.endswith(("和", "与", "及", "或", "、")):
         return False
     if found.marker == "应" and _INVITED.match(after):
         return False

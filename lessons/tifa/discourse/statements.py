@@ -59,11 +59,12 @@ def statements(source: Source) -> pd.DataFrame:
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """List the statements in the order of the text."""
     texts = reading.passages
-    cites = reading.genre in _SPOKEN and any(passage.role == "salutation" for passage in texts)
+    cites = reading.genre in _SPOKEN and any(p.role == "salutation" or _GREETS.search(p.text) for p in texts)
     reader = _Reader(Listener(find_people(reading), texts, roundup=reading.roundup, cites=cites))
     return tuple(statement for passage in texts for statement in reader.read(passage))
 
 
+_GREETS = re.compile("(?:尊敬的|各位)[^。；]{1,30}[：:]")  # run into the first paragraph
 _SPOKEN = frozenset("transcript work_report".split())  # who addresses 同志们 speaks, and only cites others
 
 
