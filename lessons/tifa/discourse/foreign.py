@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..segmentation import tag
-from .weighing import LINKS, NEVER, Reading, deed, plainness
+from .weighing import LINKS, NEVER, Reading, deed, plainness, speaks
 from .words import name_part, name_parts, surnames, title_pattern, transliteration
 
 __all__ = ["dotted", "ethnic", "foreign_readings", "is_common", "reigning", "unmistakable"]
@@ -69,6 +69,10 @@ def _mostly_sounds(name: str, share: float = 0.6) -> bool:
 
 def ethnic(text: str, place: int) -> str:
     """Return the Tibetan, Uyghur or Mongolian name that begins at `place`, or ""."""
+    honoured = name_part().match(text, place)
+    end = honoured.end() if honoured else 0
+    if honoured and text[end : end + 1] in _SUFFIXES and plainness(text[end + 1 :]) > 0:
+        return text[place : end + 1]
     match = name_parts().match(text, place)
     return match[0] if match and plainness(text[match.end() :]) > 0 else ""
 
@@ -77,6 +81,8 @@ def unmistakable(text: str, place: int) -> str:
     """Return the name at `place` that its own make gives away, without a title: a dotted or ethnic one."""
     return dotted(text, place) or ethnic(text, place)
 
+
+_SUFFIXES = ("江", "汗", "罕")  # 吾买尔|江
 
 _REIGN = re.compile("[一二三四五六七八九十]{1,2}世")
 
@@ -100,7 +106,13 @@ def foreign_readings(text: str, place: int) -> Iterator[Reading]:
     for stop in range(end, place + 1, -1):
         plain = plainness(text[stop:])
         name = text[place:stop]
-        if plain > 0 and text[stop - 1] not in LINKS and not (is_common(name) and tag(name)[0][1] != "ns"):
+        late = text[stop - 1] == "时" and speaks(text[stop:])  # 会见拉夫罗夫|时表示
+        if (
+            plain > 0
+            and not late
+            and text[stop - 1] not in LINKS
+            and not (is_common(name) and tag(name)[0][1] != "ns")
+        ):
             long = stop == end and len(name) > 3  # no Chinese name has five sounds, and few have four
             short = len(name) == 2 and text[place] in surnames()  # 于立|新
             yield 3 + plain + long - short, len(name), name

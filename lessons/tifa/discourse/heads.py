@@ -85,7 +85,8 @@ class Listener:
     def ends(self, head: Head, text: str, sentence: Span) -> bool:
         """Say whether what is said has ended when this sentence of a passage begins."""
         if head.verb in _ASKS:  # …？据报道，…。中方有何评论？
-            return False
+            asked = named_in((*self.names, "答")).match(sentence.text)
+            return asked is not None and sentence.text[asked.end() :].startswith(("：", ":"))
         narrated = not head.person and sentence.text.startswith(tuple(self.groups))
         if narrated or is_reporter(sentence.text, self.names):
             return True

@@ -113,6 +113,8 @@ def _person(sentence: str, start: int, verb: int, names: tuple[str, ...], *, mar
         rest = re.compile(_HONOUR).sub("", sentence[match.end() : verb], count=1)
         if match.start() < start and re.search("[；;：:。“”]", sentence[match.end() : start]):
             break
+        if _OBJECT_OF_TIME.match(rest):
+            continue
         clause = clause_start(sentence, match.start())
         if match.end() < start and _MET.search(sentence[clause : match.start()]):  # 会见张三，表示
             continue
@@ -129,6 +131,7 @@ def _person(sentence: str, start: int, verb: int, names: tuple[str, ...], *, mar
     return None
 
 
+_OBJECT_OF_TIME = re.compile("时|后|期间|之际")  # 王毅会见拉夫罗夫|时表示
 _TOLD = re.compile("[^，。；]{0,6}[对向跟给同与]")
 
 
@@ -196,7 +199,9 @@ def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | No
     nickname = NICKNAME.search(phrase)
     if nickname and _BEFORE_NICKNAME.search(phrase[: nickname.start()]):
         phrase = nickname[0]
-    speaks = len(phrase) <= 30 and (is_body(phrase) or (marked and may_speak(phrase, dated=dated)))
+    if len(phrase) > _LONGEST and "等" in phrase:  # …、村支书徐飞等|基层工作者
+        phrase = phrase.rpartition("等")[2]
+    speaks = len(phrase) <= _LONGEST and (is_body(phrase) or (marked and may_speak(phrase, dated=dated)))
     speaks = speaks or (phrase in countries() and sentence[verb] == "称")  # a headline: 伊朗称…
     speaks = speaks and not _SAID.search(phrase)
     phrase = phrase.split()[-1] if phrase.split() else ""
@@ -207,6 +212,7 @@ def _body(sentence: str, start: int, verb: int, *, marked: bool) -> Speaker | No
     return Speaker(phrase, start, begin + len(phrase))
 
 
+_LONGEST = 30  # characters of a speaker
 _OF_HEADLINES = ("称", "谴责", "指责", "呼吁", "敦促")
 _SAID = re.compile("(?:表示|指出|强调|认为|呼吁|敦促|要求|重申|宣布|说(?!明))")
 _DATED_VERB = re.compile(rf"[\u3400-\u9fff]{TIME}(?:{ADVERBIAL})*$")  # 卡桑旅9日|说

@@ -14,6 +14,7 @@ from .passages import Passage, Reading, read, together
 from .people import find_people
 from .quotations import quotation_before, quotation_end
 from .reporter import CARRIED
+from .speakers import named_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -115,10 +116,21 @@ class _Reader:
         quotation = quotation_end(passage.text, start)
         if quotation > start:
             return min(quotation, limit)
+        if passage.role in _HEADLINES:
+            limit = self._next_title(passage.text, start, limit)
         for sentence in sentences_of(passage.text):
             if start < sentence.start < limit and self.listener.ends(head, passage.text, sentence):
                 return sentence.start
         return limit
+
+    def _next_title(self, text: str, start: int, limit: int) -> int:
+        """Find where the next person begins in a headline of several parts: 甲强调 要实干 |乙出席."""
+        gaps = re.finditer(r"\s+", text[start:limit])
+        names = named_in(self.listener.names)
+        return next((start + gap.start() for gap in gaps if names.match(text, start + gap.end())), limit)
+
+
+_HEADLINES = frozenset("headline kicker".split())
 
 
 def _holds(head: Head, quote: tuple[int, int] | None, text: str) -> bool:
