@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,25 @@ def test_no_module_imports_a_later_one() -> None:
     for module, files in modules.items():
         for imported in set().union(*map(_imports, files)):
             assert ORDER.index(imported) < ORDER.index(module), f"{module} imports {imported}"
+
+
+def _files_imported(path: Path) -> set[Path]:
+    """List the files of the package that a file imports, those imported for types or in a function included."""
+    found: set[Path] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            named = [*(base / f"{alias.name}.py" for alias in node.names), base.with_suffix(".py")]
+            there = [file for file in named if file.is_file()]
+            found |= {*there} or {base / "__init__.py"}
+    return found - {PACKAGE / "__init__.py"}  # which holds every public name
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    files = PACKAGE.rglob("*.py")
+    TopologicalSorter(
+        {path: _files_imported(path) for path in files}
+    ).prepare()  # CycleError names the circle
 
 
 def test_public_names_are_sorted_and_there() -> None:

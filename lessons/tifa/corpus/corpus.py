@@ -19,6 +19,7 @@ from .counting import count_each, sums_by_document
 from .finding import find_items
 from .making import parts_of, recipe_of
 from .metadata import Metadata, check_metadata
+from .parts import Parts
 from .selecting import only, rows_that_meet
 from .storing import load_parts, save_parts
 
@@ -32,27 +33,20 @@ __all__ = ["Corpus", "as_corpus"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Corpus:
+class Corpus(Parts):
     """Many documents, cut into words once, counted as often as wanted.
 
     `vocabulary` lists the tokens by their id, in order of first appearance; `words` says which
     are words. `tokens` holds the ids of all documents in a row, without white space but with
     each line break as a token; document i is `tokens[bounds[i]:bounds[i + 1]]`, and `starts`
     says where each of its tokens begins in `texts[i]`, its clean text. The arrays are read-only.
+
+    >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+    >>> corpus
+    <Corpus of 2 documents, 4 words, 2017–2018>
+    >>> [corpus.vocabulary[token] for token in corpus.tokens[corpus.bounds[1] : corpus.bounds[2]]]
+    ['质量', '强省', '。']
     """
-
-    names: list[str]
-    texts: list[str]
-    vocabulary: list[str]
-    tokens: NDArray[np.int32]
-    bounds: NDArray[np.int64]
-    starts: NDArray[np.int32]
-    facts: pd.DataFrame  # `documents` without the columns that are counted
-    problems: pd.DataFrame
-
-    def __post_init__(self) -> None:
-        for array in (self.tokens, self.bounds, self.starts):
-            array.flags.writeable = False
 
     @classmethod
     def from_folder(
@@ -88,7 +82,7 @@ class Corpus:
         items, unread = find_items(folder, pattern, leave_out=metadata)
         recipe = recipe_of(segmenter, encoding, script, keep)
         built = build(items, recipe, workers=workers, progress=progress, client=client)
-        return cls(**parts_of(built, metadata, unread, Path(folder).expanduser()))
+        return cls._of(parts_of(built, metadata, unread, Path(folder).expanduser()))
 
     @classmethod
     def from_texts(
@@ -120,12 +114,16 @@ class Corpus:
         items = [Item(name, "", 3 * len(text), text) for name, text in texts.items()]
         recipe = recipe_of(segmenter, None, script, keep)
         built = build(items, recipe, workers=workers, progress=progress)
-        return cls(**parts_of(built, metadata, [], Path()))
+        return cls._of(parts_of(built, metadata, [], Path()))
+
+    @classmethod
+    def _of(cls, parts: Parts) -> Corpus:
+        return cls(**vars(parts))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Corpus:
         """Load a Corpus that `save` wrote; `ValueError` for any other file."""
-        return cls(**load_parts(path))
+        return cls._of(load_parts(path))
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the Corpus as one Arrow file, whole or not at all.
@@ -134,9 +132,6 @@ class Corpus:
         and starts; polars, R and pandas read it.
         """
         save_parts(path, self)
-
-    def __len__(self) -> int:
-        return len(self.names)
 
     def __repr__(self) -> str:
         years = self.facts["year"].dropna()
@@ -216,7 +211,7 @@ class Corpus:
         >>> corpus.where(year=2018).vocabulary
         ['质量', '强省', '。']
         """
-        return Corpus(**only(self, rows_that_meet(self.documents, conditions)))
+        return Corpus._of(only(self, rows_that_meet(self.documents, conditions)))
 
     @cached_property
     def _ids(self) -> dict[str, int]:
@@ -241,4 +236,4 @@ def as_corpus(source: str | Document | Corpus, *, segmenter: Segmenter | None = 
         return source
     cutter = Cutter(as_segmenter(segmenter))
     cutter.add(text_of(source), name=source.name if isinstance(source, Document) else "")
-    return Corpus(**parts_of(join([cutter.batch()]), None, [], Path()))
+    return Corpus._of(parts_of(join([cutter.batch()]), None, [], Path()))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .parts import Parts
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from .corpus import Corpus
-
 __all__ = ["count_each", "sums_by_document"]
 
 
-def count_each(corpus: Corpus, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+def count_each(corpus: Parts, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
     """Count some tokens in each document: documents × ids; an id of -1 counts nothing."""
     import numpy as np
 
@@ -30,7 +30,7 @@ def count_each(corpus: Corpus, ids: Sequence[int] | NDArray[np.int64]) -> NDArra
     return cells.reshape(len(corpus), len(distinct))[:, column_of].astype(np.int64)
 
 
-def sums_by_document(corpus: Corpus, by_token: NDArray[np.generic]) -> NDArray[np.int64]:
+def sums_by_document(corpus: Parts, by_token: NDArray[np.generic]) -> NDArray[np.int64]:
     """Add up a number that each token of the vocabulary has, document by document."""
     import numpy as np
 

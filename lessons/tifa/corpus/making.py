@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any
 
 from ..cleaning import clean_text
 from ..reading import check_encoding
@@ -12,6 +11,7 @@ from ..segmentation import Segmenter, as_segmenter
 from .batches import Problem, Recipe
 from .building import Built
 from .metadata import Metadata, describe
+from .parts import Parts
 
 __all__ = ["parts_of", "recipe_of"]
 
@@ -26,21 +26,19 @@ def recipe_of(
     return Recipe(engine, encoding, script, tuple(keep))
 
 
-def parts_of(
-    built: Built, metadata: Metadata | None, unread: Sequence[Problem], root: Path
-) -> dict[str, Any]:
+def parts_of(built: Built, metadata: Metadata | None, unread: Sequence[Problem], root: Path) -> Parts:
     """Give the parts of the Corpus that was built from files in `root`, with what is known about them."""
     import pandas as pd
 
     facts, unfit = describe(built.entries, metadata, root)
     problems = [*unread, *built.problems, *unfit]
-    return {
-        "names": [entry.name for entry in built.entries],
-        "texts": [entry.text for entry in built.entries],
-        "vocabulary": built.vocabulary,
-        "tokens": built.tokens,
-        "bounds": built.bounds,
-        "starts": built.starts,
-        "facts": facts,
-        "problems": pd.DataFrame(problems, columns=["path", "problem"], dtype="str"),
-    }
+    return Parts(
+        names=[entry.name for entry in built.entries],
+        texts=[entry.text for entry in built.entries],
+        vocabulary=built.vocabulary,
+        tokens=built.tokens,
+        bounds=built.bounds,
+        starts=built.starts,
+        facts=facts,
+        problems=pd.DataFrame(problems, columns=["path", "problem"], dtype="str"),
+    )

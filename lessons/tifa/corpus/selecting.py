@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..wording import say
+from .parts import Parts
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
     from numpy.typing import NDArray
-
-    from .corpus import Corpus
 
 __all__ = ["only", "rows_that_meet"]
 
@@ -32,7 +31,7 @@ def rows_that_meet(documents: pd.DataFrame, conditions: Mapping[str, object]) ->
     return np.flatnonzero(kept)
 
 
-def only(corpus: Corpus, rows: NDArray[np.int64]) -> dict[str, Any]:
+def only(corpus: Parts, rows: NDArray[np.int64]) -> Parts:
     """Give the parts of a Corpus of some documents, their tokens numbered anew by first appearance."""
     import numpy as np
 
@@ -45,13 +44,13 @@ def only(corpus: Corpus, rows: NDArray[np.int64]) -> dict[str, Any]:
     order = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(old))]
     new = np.zeros(len(corpus.vocabulary), np.int32)
     new[order] = np.arange(len(order))
-    return {
-        "names": [corpus.names[row] for row in rows],
-        "texts": [corpus.texts[row] for row in rows],
-        "vocabulary": [corpus.vocabulary[number] for number in order],
-        "tokens": new[old],
-        "bounds": bounds,
-        "starts": corpus.starts[kept],
-        "facts": corpus.facts.iloc[rows].reset_index(drop=True),
-        "problems": corpus.problems,
-    }
+    return Parts(
+        names=[corpus.names[row] for row in rows],
+        texts=[corpus.texts[row] for row in rows],
+        vocabulary=[corpus.vocabulary[number] for number in order],
+        tokens=new[old],
+        bounds=bounds,
+        starts=corpus.starts[kept],
+        facts=corpus.facts.iloc[rows].reset_index(drop=True),
+        problems=corpus.problems,
+    )
