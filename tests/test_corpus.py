@@ -538,9 +538,9 @@ def test_interrupted_it_leaves_no_process_and_one_traceback(tmp_path: Path) -> N
 def test_workers_end_with_their_owner(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("质量", encoding="utf-8")
     code = (
-        "import os, tifa.crew as crew, tifa\n"
-        "process = crew._new_process()\n"
-        "crew._ask(process, tifa.Segmenter(engine='rjieba'))\n"
+        "import os, tifa, tifa.workers as workers\n"
+        "process = workers.new_worker()\n"
+        "workers.ask(process, tifa.Segmenter(engine='rjieba'))\n"
         "print(process.pid, flush=True); os._exit(1)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -15,7 +15,7 @@ from places import ROOT
 
 PACKAGE = ROOT / "lessons" / "tifa"
 ORDER = """
-surroundings wording crew sharing files reading edits han repair glosses furniture scripts cleaning dates bylines
+surroundings wording workers crew sharing files reading edits han repair glosses furniture scripts cleaning dates bylines
 structure documents gathering sentences segmentation phrases arguments counting frequency slogans discourse rhetoric
 annotation corpus concordance measures collocation count_tables reference keywords dispersions trends fonts canvas
 cloud_layout plotting corpus_plots network_layout network_plots reporting profiles profile_pages exploring exercises
