@@ -422,7 +422,7 @@ def test_a_python_that_does_not_start_is_told_and_tried_again(
         patch.setattr(starting, "_CODE", "raise SystemError('no memory for {module}')")
         line = tifa.grade(source, tmp_path / "out").iloc[0]
     assert (line["status"], line["points"]) == ("failed", 0)
-    assert "Python did not start: SystemError: no memory for attempt" in line["note"]
+    assert "Python did not start: SystemError: no memory for job" in line["note"]
     assert tifa.grade(source, tmp_path / "out").iloc[0]["status"] == "graded"
 
 
