@@ -18,10 +18,10 @@ from .building import build, join
 from .counting import count_each, sums_by_document
 from .finding import find_items
 from .making import parts_of, recipe_of
-from .metadata import Metadata, check_metadata
 from .parts import Parts
 from .selecting import only, rows_that_meet
 from .storing import load_parts, save_parts
+from .telling import Metadata, check_metadata
 
 if TYPE_CHECKING:
     import numpy as np

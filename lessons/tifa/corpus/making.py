@@ -10,8 +10,9 @@ from ..reading import check_encoding
 from ..segmentation import Segmenter, as_segmenter
 from .batches import Problem, Recipe
 from .building import Built
-from .metadata import Metadata, describe
+from .metadata import describe
 from .parts import Parts
+from .telling import Metadata
 
 __all__ = ["parts_of", "recipe_of"]
 
