@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 
 import tifa
 from places import ROOT
-from tifa.cli import _parser
+from tifa.cli.parsing import parser as command_line
 from tifa.exercises import exercises
 from tifa.reporting import report
 from tifa.wording import current_language, say, speaking
@@ -136,7 +136,7 @@ def test_columns_and_fixed_values_are_said_in_chinese(speech: tifa.Document) -> 
 
 
 def test_help_of_the_commands_is_translated() -> None:
-    parser = _parser()
+    parser = command_line()
     commands = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
     parts = [
         *commands._choices_actions,
