@@ -424,6 +424,35 @@ def test_where_by_metadata(folder: Path) -> None:
         corpus.where(jahr=2018)
 
 
+@pytest.mark.parametrize(
+    ("conditions", "said"),
+    [
+        (
+            {"year": "2018"},
+            "year='2018' can match nothing: that column holds values of another kind, such as 2018",
+        ),
+        ({"year": [2016, "2018"]}, "year='2018' can match nothing"),
+        (
+            {"place": 2018},
+            "place=2018 can match nothing: that column holds values of another kind, such as '乙省'",
+        ),
+        ({"year": (year for year in (2016, 2017))}, "year=<generator object"),
+        ({"year": lambda year: year > 2016}, "year= takes a value or several, not a function"),
+    ],
+)
+def test_where_says_when_no_value_can_be_meant(conditions: dict[str, Any], said: str, folder: Path) -> None:
+    corpus = Corpus.from_folder(folder, metadata="{place}_{year}", progress=False)
+    with pytest.raises(TypeError, match=re.escape(said)):
+        corpus.where(**conditions)
+
+
+def test_where_takes_numbers_of_any_make(folder: Path) -> None:
+    corpus = Corpus.from_folder(folder, metadata="{place}_{year}", progress=False)
+    years = corpus.documents["year"]
+    assert corpus.where(year=np.int64(2016)).names == corpus.where(year=2016.0).names == ["甲省_2016"]
+    assert corpus.where(year=years[years > 2016]).names == corpus.where(year={2017, 2018}).names
+
+
 # One text as a corpus
 
 

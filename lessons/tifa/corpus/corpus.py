@@ -205,7 +205,7 @@ class Corpus(Parts):
 
         A condition is a value, or a range, list or set of values: `where(year=range(2013, 2019))`.
         The result is what building from these documents alone would give. `ValueError` for a
-        column that is not there.
+        column that is not there, `TypeError` for a value of another kind than those of the column.
 
         >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
         >>> corpus.where(year=2018).vocabulary
