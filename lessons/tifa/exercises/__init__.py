@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +11,7 @@ from unicodedata import normalize
 from ..wording import say, say_all
 from .core import Exercise, Feedback, Verdict
 from .given import plain
-from .marks import Mark, Progress, read_marks, remember
+from .marks import Mark, Progress, obstacle, read_marks, remember
 
 __all__ = [
     "WITHHOLDABLE",
@@ -144,7 +143,7 @@ def progress() -> Progress:
     marks = read_marks(Path())
     rows = [_row(exercise, marks.get(exercise)) for exercise in exercises()]
     table = pd.DataFrame(rows, columns=["lesson", "exercise", "state", "attempts", "solved"])
-    return Progress(table, kept=os.access(Path(), os.W_OK))
+    return Progress(table, lost=obstacle(Path()))
 
 
 def _row(exercise: str, mark: Mark | None) -> tuple[str, str, str, int, str]:
