@@ -150,7 +150,8 @@ class _Seen:
         for number, cell in reversed(list(enumerate(self.cells))):
             if exercise.id in exercises_in(cell):
                 if number in self.errors:
-                    return Mark(exercise, "wrong", self.error(number), cell)
+                    stops = say("The cell stops: {why}", why=self.why(number))
+                    return Mark(exercise, "wrong", stops, cell)
                 if self.ran.ending != "whole" and number >= self.at:
                     here = say("The program ended in this cell: {why}", why=self.ending())
                     before = say("Not reached: {why}", why=self.ending())
@@ -159,26 +160,26 @@ class _Seen:
                 return Mark(exercise, "missing", say("The cell ran, but nothing was checked."), cell)
         return Mark(exercise, "missing", say("No cell checks this exercise; perhaps it was deleted."))
 
-    def error(self, number: int) -> str:
-        """Say how a cell stopped."""
+    def why(self, number: int) -> str:
+        """Say why a cell stopped."""
         error = self.errors[number]
         if error == "CellTooLong":
             seconds = f"{self.limits.seconds / 3:g}"
-            return say("This cell was stopped after {seconds} seconds; does it ever end?", seconds=seconds)
+            return say("it took more than {seconds} seconds; does it ever end?", seconds=seconds)
         if absent := _ABSENT.match(error):
             return say(
-                "The cell stops: {name} is not installed where it was graded ({error})",
+                "{name} is not installed where it was graded ({error})",
                 name=absent[1],
                 error="ModuleNotFoundError",
             )
         if error.startswith(_NO_FILE):
             which = _PLACE.sub("", error.removeprefix(_NO_FILE))
             return say(
-                "The cell stops. A file that it reads must be handed in with the notebook, "
+                "a file that it reads must be handed in with the notebook, "
                 "and be named without folders of one computer: {error}",
                 error=which,
             )
-        return say("The cell stops with an error: {error}", error=error)
+        return error
 
     def ending(self) -> str:
         """Say how the run ended before its time."""
@@ -211,7 +212,7 @@ class _Seen:
             yield say("Not run while graded: {what}", what=what)
         if self.errors:
             first = min(self.errors)
-            yield say("Code cell {n} stops. {error}", n=first + 1, error=self.error(first))
+            yield say("Code cell {n} stops: {why}", n=first + 1, why=self.why(first))
         if len(self.errors) > 1:
             yield say("{n} code cells stop in all.", n=len(self.errors))
 
