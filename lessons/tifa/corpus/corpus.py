@@ -9,15 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..documents import Document, parse_clean, text_of
+from ..documents import Document, parse_clean
 from ..han import han_characters
-from ..segmentation import Segmenter, as_segmenter, is_word
+from ..segmentation import Segmenter, is_word
 from ..wording import say
-from .batches import Cutter, Item
-from .building import build, join
+from .building import build
 from .counting import count_each, sums_by_document
 from .finding import find_items
-from .making import parts_of, recipe_of
+from .making import items_of, parts_of, recipe_of
 from .parts import Parts
 from .selecting import only, rows_that_meet
 from .storing import load_parts, save_parts
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from distributed import Client
     from numpy.typing import NDArray
 
-__all__ = ["Corpus", "as_corpus"]
+__all__ = ["Corpus"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -82,7 +81,7 @@ class Corpus(Parts):
         items, unread = find_items(folder, pattern, leave_out=metadata)
         recipe = recipe_of(segmenter, encoding, script, keep)
         built = build(items, recipe, workers=workers, progress=progress, client=client)
-        return cls._of(parts_of(built, metadata, unread, Path(folder).expanduser()))
+        return cls.of_parts(parts_of(built, metadata, unread, Path(folder).expanduser()))
 
     @classmethod
     def from_texts(
@@ -102,34 +101,34 @@ class Corpus(Parts):
         >>> len(corpus), corpus.documents["year"].tolist(), corpus.vocabulary
         (2, [2017, 2018], ['提升', '质量', '。', '强省'])
         """
-        if not isinstance(texts, Mapping):
-            raise TypeError(
-                say("texts are given by name: {{'2018': '…'}}, not as {kind}", kind=type(texts).__name__)
-            )
-        for name, text in texts.items():
-            if not isinstance(name, str) or not isinstance(text, str):
-                wrong = "{name!r}: a name and its text are both text, such as {{'2018': '…'}}"
-                raise TypeError(say(wrong, name=name))
+        items = items_of(texts)
         check_metadata(metadata)
-        items = [Item(name, "", 3 * len(text), text) for name, text in texts.items()]
         recipe = recipe_of(segmenter, None, script, keep)
         built = build(items, recipe, workers=workers, progress=progress)
-        return cls._of(parts_of(built, metadata, [], Path()))
+        return cls.of_parts(parts_of(built, metadata, [], Path()))
 
     @classmethod
-    def _of(cls, parts: Parts) -> Corpus:
+    def of_parts(cls, parts: Parts) -> Corpus:
+        """Make a Corpus of what was built, loaded or chosen."""
         return cls(**vars(parts))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Corpus:
-        """Load a Corpus that `save` wrote; `ValueError` for any other file."""
-        return cls._of(load_parts(path))
+        """Load a Corpus that `save` wrote; `ValueError` for any other file, `FileNotFoundError` for none."""
+        return cls.of_parts(load_parts(path))
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the Corpus as one Arrow file, whole or not at all.
 
         It has a row a document: the columns of `documents`, text, tokens (the words themselves)
-        and starts; polars, R and pandas read it.
+        and starts; polars, R and pandas read it. `OSError` where it cannot be written.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> corpus = Corpus.from_texts({"2018": "质量强省。"})
+        >>> with TemporaryDirectory() as folder:
+        ...     corpus.save(Path(folder) / "corpus.arrow")
+        ...     Corpus.load(Path(folder) / "corpus.arrow").texts
+        ['质量强省。']
         """
         save_parts(path, self)
 
@@ -147,7 +146,12 @@ class Corpus(Parts):
         return (parse_clean(text, name=name) for name, text in zip(self.names, self.texts, strict=True))
 
     def document(self, name: str) -> Document:
-        """Return one document with its parts; all offsets point into its clean text."""
+        """Return one document with its parts; all offsets point into its clean text. `KeyError` for no such name.
+
+        >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+        >>> corpus.document("2018").text
+        '质量强省。'
+        """
         if name not in self.names:
             shown = say(", ").join(self.names[:5]) + (say(", ") + "…" if len(self) > 5 else "")
             raise KeyError(
@@ -160,6 +164,10 @@ class Corpus(Parts):
         """A row a document: name, date, year, genre, characters (Chinese ones), words, headline, file, …
 
         `date` is that of the text; `year` that of the metadata, else of the name, else of the date.
+
+        >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+        >>> corpus.documents[["name", "year", "characters", "words"]].values.tolist()
+        [['2017', 2017, 4, 2], ['2018', 2018, 4, 2]]
         """
         table = self.facts.copy()
         table.insert(4, "characters", self.han)
@@ -187,17 +195,32 @@ class Corpus(Parts):
         return sums_by_document(self, by_token)
 
     def id_of(self, word: str) -> int:
-        """Return the id of a token, or -1 for one that does not occur."""
+        """Return the id of a token, or -1 for one that does not occur.
+
+        >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+        >>> corpus.vocabulary[corpus.id_of("质量")], corpus.id_of("速度")
+        ('质量', -1)
+        """
         return self._ids.get(word, -1)
 
     def word_counts(self) -> NDArray[np.int64]:
-        """Count each token of the vocabulary over the whole corpus, by id."""
+        """Count each token of the vocabulary over the whole corpus, by id.
+
+        >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+        >>> dict(zip(corpus.vocabulary, corpus.word_counts().tolist(), strict=True))
+        {'提升': 1, '质量': 2, '。': 2, '强省': 1}
+        """
         import numpy as np
 
         return np.bincount(self.tokens, minlength=len(self.vocabulary))
 
     def counts_by_document(self, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
-        """Count some tokens in each document: documents × ids; an id of -1 counts nothing."""
+        """Count some tokens in each document: documents × ids; an id of -1 counts nothing.
+
+        >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+        >>> corpus.counts_by_document([corpus.id_of(word) for word in ("提升", "质量")]).tolist()
+        [[1, 1], [0, 1]]
+        """
         return count_each(self, ids)
 
     def where(self, **conditions: object) -> Corpus:
@@ -211,29 +234,8 @@ class Corpus(Parts):
         >>> corpus.where(year=2018).vocabulary
         ['质量', '强省', '。']
         """
-        return Corpus._of(only(self, rows_that_meet(self.documents, conditions)))
+        return Corpus.of_parts(only(self, rows_that_meet(self.documents, conditions)))
 
     @cached_property
     def _ids(self) -> dict[str, int]:
         return {token: number for number, token in enumerate(self.vocabulary)}
-
-
-def as_corpus(source: str | Document | Corpus, *, segmenter: Segmenter | None = None) -> Corpus:
-    """Return a Corpus as it is, and make one of a single text without changing a character of it.
-
-    A text is cut by the segmenter, jieba's if none is given; `ValueError` for one with a Corpus,
-    which is cut already.
-
-    >>> corpus = as_corpus("质量 第一。")
-    >>> [corpus.vocabulary[token] for token in corpus.tokens], corpus.starts.tolist()
-    (['质量', '第一', '。'], [0, 3, 5])
-    """
-    if isinstance(source, Corpus):
-        if segmenter is not None:
-            raise ValueError(
-                say("a Corpus is cut already; give segmenter= to Corpus.from_folder or from_texts")
-            )
-        return source
-    cutter = Cutter(as_segmenter(segmenter))
-    cutter.add(text_of(source), name=source.name if isinstance(source, Document) else "")
-    return Corpus._of(parts_of(join([cutter.batch()]), None, [], Path()))
