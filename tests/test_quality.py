@@ -7,11 +7,13 @@ import subprocess
 import sys
 from graphlib import TopologicalSorter
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
 import tifa
 from places import ROOT
+from tifa.han import han_characters
 
 PACKAGE = ROOT / "lessons" / "tifa"
 ORDER = """
@@ -100,13 +102,18 @@ def test_import_is_light_and_silent() -> None:
     assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
-def test_every_public_function_has_a_doctest() -> None:
-    for path in PACKAGE.glob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for node in tree.body:
-            public = getattr(node, "name", "_").islower() and not getattr(node, "name", "_").startswith("_")
-            if isinstance(node, ast.FunctionDef) and public and node.name in tifa.__all__:
-                assert ">>>" in (ast.get_docstring(node) or ""), f"{path.stem}.{node.name}"
+PUBLIC = [
+    thing
+    for package in (tifa, tifa.measures)
+    for name in package.__all__
+    if isinstance(thing := getattr(package, name), FunctionType)
+]
+
+
+@pytest.mark.parametrize("public", PUBLIC, ids=lambda function: function.__name__)
+def test_every_public_function_has_a_chinese_doctest(public: FunctionType) -> None:
+    example = (public.__doc__ or "").partition(">>>")[2]
+    assert han_characters(example)
 
 
 def test_functions_stay_short() -> None:

@@ -48,7 +48,13 @@ def explore(source: Source | Corpus, node: str = "") -> Explorer:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Explorer:
-    """A source to look words up in, and the node to begin with; shows itself in a notebook."""
+    """A source to look words up in, and the node to begin with; shows itself in a notebook.
+
+    >>> explorer = Explorer("由数量追赶转向质量追赶。质量强省。", "质量")
+    >>> found = explorer.findings("追赶")  # the same for another word
+    >>> found.count, found.concordance["left"].tolist()
+    (2, ['由数量', '由数量追赶转向质量'])
+    """
 
     source: Source | Corpus
     node: str = ""

@@ -21,6 +21,9 @@ class Kind(NamedTuple):
     `line` is the style of the underline and `label` the words before the finding, so that kinds
     can be told apart in grey; `colour` (red, green, blue) has a contrast of 3:1 or more on white
     and on JupyterLab's dark ground alike.
+
+    >>> [kind.label for kind in KINDS]
+    ['转述', '指令', '语气', '转变', '排比', '提法', '四字', '人物', '词语']
     """
 
     name: str
@@ -51,7 +54,12 @@ _UNTOLD = {"text", "start", "end", "count", "mentions", "sentence", "paragraph",
 
 
 class Mark(NamedTuple):
-    """One finding at its place."""
+    """One finding at its place.
+
+    >>> mark = Mark(2, 6, KINDS[5], "slogan")
+    >>> "要求提高质量。"[mark.start : mark.end], mark.kind.label
+    ('提高质量', '提法')
+    """
 
     start: int
     end: int

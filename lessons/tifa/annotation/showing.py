@@ -24,7 +24,18 @@ class _Opening(NamedTuple):
 
 @dataclass(frozen=True, repr=False)
 class Annotated:
-    """A text with marks; shows itself as HTML in a notebook and with brackets as text."""
+    """A text with marks; shows itself as HTML in a notebook and with brackets as text.
+
+    Each of `marks` tells `start` and `end` in the text, its `kind`, and as `title` what else is known.
+
+    >>> import pandas as pd
+    >>> from tifa import annotate
+    >>> shown = annotate("要求提高质量。", pd.DataFrame({"slogan": ["提高质量"], "gloss": ["raise quality"]}))
+    >>> shown
+    要求【提法 提高质量】。
+    >>> [(mark.start, mark.end, mark.kind.name, mark.title) for mark in shown.marks]
+    [(2, 6, 'slogan', 'slogan · gloss: raise quality')]
+    """
 
     text: str
     marks: tuple[Mark, ...]

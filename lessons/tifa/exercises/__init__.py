@@ -37,8 +37,10 @@ def check(exercise: str, answer: Any = ...) -> Feedback:
 
     `exercise` is its number, such as "3.2". An answer left as `...` counts as not yet given.
 
-    >>> check("1.1", ...).state
-    'open'
+    >>> check("1.4", ...).state, check("1.4", "提法").state
+    ('open', 'right')
+    >>> check("1.4", "质量").message
+    '质量 was the example. Put 鎻愭硶 in place of its mojibake. For a hint, run tifa.hint("1.4").'
     """
     found = _find(exercise)
     if isinstance(found, Feedback):
@@ -68,10 +70,14 @@ def check(exercise: str, answer: Any = ...) -> Feedback:
 
 
 def hint(exercise: str, n: int = 1) -> Feedback:
-    """Show the nth hint of an exercise, from gentle to plain.
+    """Show the nth hint of an exercise, from gentle to plain; never raises.
 
-    >>> hint("1.1").title
-    'Hint 1 of 2 for 1.1'
+    Below the first it is the first, beyond the last the last.
+
+    >>> print(hint("1.3", 2))
+    → Hint 2 of 3 for 1.3
+    start = speech.text.find("标准引领") is the first line.
+    The next one: tifa.hint("1.3", 3)
     """
     found = _find(exercise)
     if isinstance(found, Feedback):
@@ -92,10 +98,12 @@ def hint(exercise: str, n: int = 1) -> Feedback:
 
 
 def solution(exercise: str) -> Feedback:
-    """Show the code that solves an exercise, and why it does.
+    """Show the code that solves an exercise, and why it does; never raises.
 
-    >>> solution("1.1").state
-    'solution'
+    >>> print(solution("1.4"))
+    = A solution of 1.4
+    Encoding in GBK gives back the six bytes, and UTF-8 reads them as two characters.
+    answer = "鎻愭硶".encode("gbk").decode("utf-8")
     """
     found = _find(exercise)
     if isinstance(found, Feedback):
@@ -114,9 +122,11 @@ def withhold(*what: str) -> None:
     whoever opens the package can read the solutions. Raises ValueError for another name.
 
     >>> withhold("solutions")
-    >>> solution("1.1").title
-    'The solutions of this assignment are withheld'
+    >>> solution("1.4").title, solution("1.4").code
+    ('The solutions of this assignment are withheld', '')
     >>> withhold()
+    >>> solution("1.4").code
+    'answer = "鎻愭硶".encode("gbk").decode("utf-8")'
     """
     unknown = [name for name in what if name not in WITHHOLDABLE]
     if unknown:
@@ -137,6 +147,10 @@ def progress() -> Progress:
 
     >>> progress().table.columns.tolist()
     ['lesson', 'exercise', 'state', 'attempts', 'solved']
+    >>> from tifa.wording import speaking
+    >>> with speaking("zh"):
+    ...     str(progress()).startswith(f"本文件夹共{len(exercises())}道练习")
+    True
     """
     import pandas as pd
 
@@ -157,8 +171,8 @@ def _row(exercise: str, mark: Mark | None) -> tuple[str, str, str, int, str]:
 def exercises() -> dict[str, Exercise]:
     """Return all exercises by their number, in the order of the lessons.
 
-    >>> exercises()["1.1"].id
-    '1.1'
+    >>> exercises()["1.4"].question
+    'Which word was 鎻愭硶 before it was read in the wrong encoding?'
     """
     modules = (import_module(f".lesson_{lesson}", __package__) for lesson in LESSONS)
     return {exercise.id: exercise for module in modules for exercise in module.EXERCISES}
