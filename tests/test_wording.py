@@ -111,6 +111,17 @@ def test_every_error_follows_the_language() -> None:
     assert unsaid == [f"__init__.py:{_line_of_python()}"]
 
 
+def test_every_warning_follows_the_language() -> None:
+    warned = [
+        node.args[0]
+        for path in MODULES
+        for node in ast.walk(_parsed(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "warn"
+    ]
+    assert warned
+    assert all(ast.unparse(given).startswith("say(") for given in warned)
+
+
 def _written(given: ast.expr) -> Iterator[str]:
     """Yield the text that an error writes down itself, as a constant or between the values of an f-string."""
     for part in given.values if isinstance(given, ast.JoinedStr) else [given]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-from ..wording import say, say_all
+from ..wording import say, say_all, unknown
 from .core import Exercise, Feedback, Verdict
 from .given import plain
 from .marks import Mark, Progress, obstacle, read_marks, remember
@@ -128,12 +128,9 @@ def withhold(*what: str) -> None:
     >>> solution("1.4").code
     'answer = "鎻愭硶".encode("gbk").decode("utf-8")'
     """
-    unknown = [name for name in what if name not in WITHHOLDABLE]
-    if unknown:
-        choices = ", ".join(WITHHOLDABLE)
-        raise ValueError(
-            say("withhold={name!r} is unknown; choose from {choices}", name=unknown[0], choices=choices)
-        )
+    for name in what:
+        if name not in WITHHOLDABLE:
+            raise ValueError(unknown("withhold", name, WITHHOLDABLE))
     _withheld.clear()  # emptied, not replaced: grading takes what is replaced here for a trick
     _withheld.update(what)
 
@@ -186,4 +183,4 @@ def _find(exercise: object) -> Exercise | Feedback:
     if number in known:
         return known[number]
     title = say("There is no exercise {number}", number=number or say("of that kind"))
-    return Feedback("open", title, say("The exercises are {numbers}.", numbers=", ".join(known)))
+    return Feedback("open", title, say("The exercises are {numbers}.", numbers=say(", ").join(known)))

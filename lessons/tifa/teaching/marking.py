@@ -198,17 +198,17 @@ class _Seen:
         if self.ran.ending != "whole":
             yield say("The program ended in code cell {n}: {why}", n=self.at + 1, why=self.ending())
         if self.tampered:
-            what = ", ".join(dict.fromkeys(self.tampered))
+            what = say(", ").join(dict.fromkeys(self.tampered))
             yield say("Parts of tifa were replaced ({what}); the genuine ones were put back", what=what)
         if self.doubtful:
-            which = ", ".join(dict.fromkeys(self.doubtful))
+            which = say(", ").join(dict.fromkeys(self.doubtful))
             yield say("Reported otherwise than checked again here: {which}", which=which)
         if self.supplied:
-            names = ", ".join(dict.fromkeys(self.supplied))
+            names = say(", ").join(dict.fromkeys(self.supplied))
             yield say("The lesson's own cell was run for {names}, which no cell had made", names=names)
         if self.left_out:
             lines = list(dict.fromkeys(self.left_out))
-            what = ", ".join(lines[:_LINES]) + (" …" if len(lines) > _LINES else "")
+            what = say(", ").join(lines[:_LINES]) + (" …" if len(lines) > _LINES else "")
             yield say("Not run while graded: {what}", what=what)
         if self.errors:
             first = min(self.errors)
