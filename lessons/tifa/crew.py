@@ -39,6 +39,10 @@ class Work(Generic[T, R]):
     `do` makes a result of a lot of items, here or in another process that it travels to; `crashed`
     gives the result of an item that ends its process, and `risky` says of which items that is to be
     feared. Sizes are those that `size` gives.
+
+    >>> count = Work(do="".join, size=len, crashed=repr, worth=9, smallest=2, largest=4)
+    >>> count.do(["质量", "第一"]), count.risky("质量")
+    ('质量第一', False)
     """
 
     do: Callable[[Sequence[T]], R]
@@ -51,7 +55,11 @@ class Work(Generic[T, R]):
 
 
 def cores() -> int:
-    """Count the processors that this process may use."""
+    """Count the processors that this process may use.
+
+    >>> cores() >= 1
+    True
+    """
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -60,7 +68,12 @@ def cores() -> int:
 def do_lots(
     lots: Sequence[Lot[T]], work: Work[T, R], *, workers: int, client: Client | None = None
 ) -> Generator[Numbered[R], None, None]:
-    """Yield what was made of each lot, with its number, as it is done and not in order."""
+    """Yield what was made of each lot, with its number, as it is done and not in order.
+
+    >>> join = Work(do="".join, size=len, crashed=repr, worth=9, smallest=2, largest=4)
+    >>> list(do_lots([["质量", "第一"], ["强省"]], join, workers=1))
+    [(0, ['质量第一']), (1, ['强省'])]
+    """
     if client is not None:
         return _on_cluster(lots, work, client)
     if workers == 1 or not sys.executable:

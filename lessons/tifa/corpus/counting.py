@@ -15,7 +15,13 @@ __all__ = ["count_each", "sums_by_document"]
 
 
 def count_each(corpus: Parts, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
-    """Count some tokens in each document: documents × ids; an id of -1 counts nothing."""
+    """Count some tokens in each document: documents × ids; an id of -1 counts nothing.
+
+    >>> from tifa import Corpus
+    >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+    >>> count_each(corpus, [corpus.id_of("质量"), -1, corpus.id_of("强省")]).tolist()
+    [[1, 0, 0], [1, 0, 1]]
+    """
     import numpy as np
 
     wanted = np.asarray(ids, np.int64)
@@ -31,7 +37,13 @@ def count_each(corpus: Parts, ids: Sequence[int] | NDArray[np.int64]) -> NDArray
 
 
 def sums_by_document(corpus: Parts, by_token: NDArray[np.generic]) -> NDArray[np.int64]:
-    """Add up a number that each token of the vocabulary has, document by document."""
+    """Add up a number that each token of the vocabulary has, document by document.
+
+    >>> from tifa import Corpus
+    >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+    >>> sums_by_document(corpus, corpus.words).tolist()  # words: all but the full stops
+    [2, 2]
+    """
     import numpy as np
 
     sums = np.concatenate([[0], np.cumsum(by_token[corpus.tokens], dtype=np.int64)])

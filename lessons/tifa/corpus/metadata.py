@@ -28,6 +28,11 @@ def describe(
 
     Columns: name, date (ISO, as the text prints it), year, genre, headline, file, then those of
     the metadata. The year is that of the metadata, else of the name, else of the date.
+
+    >>> entry = Entry("青海_2018", "", "质量强省。", "", "other", "", 3)
+    >>> table, unfit = describe([entry], {"青海_2018": {"place": "青海"}}, Path())
+    >>> table[["name", "year", "place"]].values.tolist(), unfit
+    ([['青海_2018', 2018, '青海']], [])
     """
     known = tell_of(entries, metadata, root)
     columns = list(dict.fromkeys(column for row in known.rows for column in row or ()))

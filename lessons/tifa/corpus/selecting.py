@@ -21,6 +21,11 @@ def rows_that_meet(documents: pd.DataFrame, conditions: Mapping[str, object]) ->
     """Number the rows that meet all conditions, each a value or several.
 
     `ValueError` for an unknown column, `TypeError` for a value of a kind that the column cannot hold.
+
+    >>> from tifa import Corpus
+    >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+    >>> rows_that_meet(corpus.documents, {"year": range(2018, 2020)}).tolist()
+    [1]
     """
     import numpy as np
 
@@ -56,7 +61,14 @@ def _check_kinds(values: Collection[object], column: pd.Series[Any]) -> None:
 
 
 def only(corpus: Parts, rows: NDArray[np.int64]) -> Parts:
-    """Give the parts of a Corpus of some documents, their tokens numbered anew by first appearance."""
+    """Give the parts of a Corpus of some documents, their tokens numbered anew by first appearance.
+
+    >>> import numpy as np
+    >>> from tifa import Corpus
+    >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+    >>> only(corpus, np.array([1])).vocabulary
+    ['质量', '强省', '。']
+    """
     import numpy as np
 
     lengths = np.diff(corpus.bounds)[rows]
