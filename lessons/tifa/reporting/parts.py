@@ -61,7 +61,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing as SVG, what it shows in words, and its caption."""
+    """A drawing as SVG, what it shows in words, and its caption.
+
+    >>> Figure(b"<svg/>", "质量 39, 标准 9.", "Out of 2,239 Chinese characters.").alt
+    '质量 39, 标准 9.'
+    """
 
     svg: bytes
     alt: str

@@ -66,7 +66,13 @@ def exercises_of(lesson: str) -> list[Exercise]:
 
 
 def unmarked(submission: Submission, why: str, status: str) -> Marked:
-    """Give a submission that was not run its line: every exercise missing, and the reason."""
+    """Give a submission that was not run its line: every exercise missing, and the reason.
+
+    >>> from tifa.teaching.learners import Owner
+    >>> line = unmarked(Submission(Owner("王小明"), "01.pdf", "01"), "it is a PDF file", "unreadable")
+    >>> line.points, {mark.state for mark in line.marks}, line.notes
+    (0, {'missing'}, ('it is a PDF file',))
+    """
     nothing = say("There was nothing to grade.")
     wanted = [] if status == "other lesson" else exercises_of(submission.lesson)
     marks = tuple(Mark(exercise, "missing", nothing) for exercise in wanted)

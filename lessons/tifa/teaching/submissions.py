@@ -31,7 +31,12 @@ _WHAT = {
 
 @dataclass(frozen=True)
 class Submission:
-    """One notebook of one learner; `problem` says why there is nothing to run."""
+    """One notebook of one learner; `problem` says why there is nothing to run.
+
+    >>> work = Submission(Owner("王小明"), "03.ipynb", "03", ('tifa.withhold("hints")',))
+    >>> work.learner, work.has_hints
+    ('王小明', False)
+    """
 
     owner: Owner
     file: str
