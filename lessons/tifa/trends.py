@@ -85,13 +85,7 @@ def _checked(source: Any, unit: str) -> Corpus | Reference:
 
 def _labels(source: Corpus | Reference, by: str) -> pd.Series[Any]:
     if by not in source.documents.columns:
-        raise ValueError(
-            say(
-                "by={by!r} is no column of the documents; choose from {choices}",
-                by=by,
-                choices=say(", ").join(source.documents.columns),
-            )
-        )
+        raise ValueError(unknown("by", by, source.documents.columns))
     labels = source.documents[by]
     if labels.isna().all():
         raise ValueError(say("no document has a {by}, so there is nothing to count by", by=by))

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..conditions import rows_that_meet
 from ..documents import Document, parse_clean
 from ..han import han_characters
 from ..segmentation import Segmenter, is_word
@@ -18,7 +19,7 @@ from .counting import count_each, sums_by_document
 from .finding import find_items
 from .making import items_of, parts_of, recipe_of
 from .parts import Parts
-from .selecting import only, rows_that_meet
+from .selecting import only
 from .storing import load_parts, save_parts
 from .telling import Metadata, check_metadata
 
