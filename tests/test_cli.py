@@ -97,6 +97,43 @@ def test_wrong_use_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert "lab" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("dance", "tifa：有误：参数 COMMAND：没有 'dance'；可选："),
+        ("copy", "tifa copy：有误：还缺少这些参数：folder"),
+        ("copy a b", "tifa：有误：没有这样的参数：b"),
+        ("lab --port", "tifa lab：有误：参数 --port：后面要有一个值"),
+        ("lab --port 八千", "tifa lab：有误：参数 --port：'八千' 不是合适的数（int）"),
+        ("lab --no-browser=1", "tifa lab：有误：参数 --no-browser：后面不能有值 '1'"),
+        ("assign -o x", "tifa assign：有误：还缺少这些参数：LESSON"),
+        ("assign 3 -o x --without", "选项写得太短：--without 可以是 --without-solutions, --without-hints"),
+    ],
+)
+def test_wrong_use_is_explained_in_the_language_asked_for(
+    wrong: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--language", "zh", *wrong.split()])
+    usage, *_, error = capsys.readouterr().err.splitlines()
+    assert usage.startswith("用法：tifa")
+    assert said in error
+    with pytest.raises(SystemExit):
+        main(wrong.split())
+    assert capsys.readouterr().err.startswith("usage: tifa")
+
+
+@pytest.mark.parametrize("arguments", ["--help --language zh", "--language zh -h", "lab --help --lang=zh"])
+def test_help_is_in_the_language_asked_for(arguments: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(arguments.split())
+    out = capsys.readouterr().out
+    assert end.value.code == 0
+    assert out.startswith("用法：tifa")
+    assert "显示这份帮助" in out
+    assert "show this help" not in out
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="code pages are set differently there")
 def test_output_survives_an_old_console() -> None:
     done = subprocess.run(

@@ -424,6 +424,35 @@ def test_where_by_metadata(folder: Path) -> None:
         corpus.where(jahr=2018)
 
 
+@pytest.mark.parametrize(
+    ("conditions", "said"),
+    [
+        (
+            {"year": "2018"},
+            "year='2018' can match nothing: that column holds values of another kind, such as 2018",
+        ),
+        ({"year": [2016, "2018"]}, "year='2018' can match nothing"),
+        (
+            {"place": 2018},
+            "place=2018 can match nothing: that column holds values of another kind, such as '乙省'",
+        ),
+        ({"year": lambda year: year > 2016}, "year= takes a value or several, not a function"),
+    ],
+)
+def test_where_says_when_no_value_can_be_meant(conditions: dict[str, Any], said: str, folder: Path) -> None:
+    corpus = Corpus.from_folder(folder, metadata="{place}_{year}", progress=False)
+    with pytest.raises(TypeError, match=re.escape(said)):
+        corpus.where(**conditions)
+
+
+def test_where_takes_numbers_of_any_make(folder: Path) -> None:
+    corpus = Corpus.from_folder(folder, metadata="{place}_{year}", progress=False)
+    years = corpus.documents["year"]
+    assert corpus.where(year=np.int64(2016)).names == corpus.where(year=2016.0).names == ["甲省_2016"]
+    assert corpus.where(year=years[years > 2016]).names == corpus.where(year={2017, 2018}).names
+    assert corpus.where(year=(2016 + n for n in range(2))).names == ["甲省_2016", "甲省_2017"]
+
+
 # One text as a corpus
 
 
@@ -538,9 +567,9 @@ def test_interrupted_it_leaves_no_process_and_one_traceback(tmp_path: Path) -> N
 def test_workers_end_with_their_owner(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("质量", encoding="utf-8")
     code = (
-        "import os, tifa.crew as crew, tifa\n"
-        "process = crew._new_process()\n"
-        "crew._ask(process, tifa.Segmenter(engine='rjieba'))\n"
+        "import os, tifa, tifa.workers as workers\n"
+        "process = workers.new_worker()\n"
+        "workers.ask(process, tifa.Segmenter(engine='rjieba'))\n"
         "print(process.pid, flush=True); os._exit(1)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

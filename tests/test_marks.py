@@ -19,6 +19,7 @@ import tifa
 from tifa.exercises import exercises
 from tifa.exercises.marks import FILE, mark, read_marks
 from tifa.files import copy_course, course_folder
+from tifa.wording import speaking
 
 
 @pytest.fixture
@@ -109,6 +110,15 @@ def test_progress_says_where_nothing_can_be_kept(folder: Path, monkeypatch: pyte
     found = tifa.progress()
     assert "so no answer is kept" in repr(found)
     assert "so no answer is kept" in found._repr_html_()
+
+
+def test_progress_says_what_stands_in_the_way_of_its_file(folder: Path) -> None:
+    (folder / FILE).mkdir()
+    found = tifa.progress()
+    assert "(✓ solved, · tried, ○ open). .tifa-progress.json is a folder here" in repr(found)
+    assert "remove it" in found._repr_html_()
+    with speaking("zh"):
+        assert "是一个文件夹" in repr(found)
 
 
 @pytest.mark.usefixtures("kernel")

@@ -5,18 +5,21 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
 import tifa
 from places import ROOT
+from tifa.han import han_characters
 
 PACKAGE = ROOT / "lessons" / "tifa"
 ORDER = """
-surroundings wording crew sharing files reading edits han repair glosses furniture scripts cleaning dates bylines
-headings imprint genres headblock structure documents gathering sentences segmentation phrases arguments counting
-frequency slogans discourse rhetoric
+surroundings wording workers crew sharing files reading edits han repair glosses furniture scripts cleaning dates bylines
+headings imprint genres headblock structure documents gathering sentences segmentation phrases arguments conditions
+counting frequency slogans discourse rhetoric
 annotation corpus concordance measures collocation count_tables reference keywords dispersions trends fonts canvas
 cloud_layout plotting corpus_plots network_layout network_plots reporting profiles profile_pages exploring exercises
 doctoring teaching cli
@@ -63,6 +66,25 @@ def test_no_module_imports_a_later_one() -> None:
             assert ORDER.index(imported) < ORDER.index(module), f"{module} imports {imported}"
 
 
+def _files_imported(path: Path) -> set[Path]:
+    """List the files of the package that a file imports, those imported for types or in a function included."""
+    found: set[Path] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            named = [*(base / f"{alias.name}.py" for alias in node.names), base.with_suffix(".py")]
+            there = [file for file in named if file.is_file()]
+            found |= {*there} or {base / "__init__.py"}
+    return found - {PACKAGE / "__init__.py"}  # which holds every public name
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    files = PACKAGE.rglob("*.py")
+    TopologicalSorter(
+        {path: _files_imported(path) for path in files}
+    ).prepare()  # CycleError names the circle
+
+
 def test_public_names_are_sorted_and_there() -> None:
     assert list(tifa.__all__) == sorted(tifa.__all__)
     for name in tifa.__all__:
@@ -81,13 +103,18 @@ def test_import_is_light_and_silent() -> None:
     assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
-def test_every_public_function_has_a_doctest() -> None:
-    for path in PACKAGE.glob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for node in tree.body:
-            public = getattr(node, "name", "_").islower() and not getattr(node, "name", "_").startswith("_")
-            if isinstance(node, ast.FunctionDef) and public and node.name in tifa.__all__:
-                assert ">>>" in (ast.get_docstring(node) or ""), f"{path.stem}.{node.name}"
+PUBLIC = [
+    thing
+    for package in (tifa, tifa.measures)
+    for name in package.__all__
+    if isinstance(thing := getattr(package, name), FunctionType)
+]
+
+
+@pytest.mark.parametrize("public", PUBLIC, ids=lambda function: function.__name__)
+def test_every_public_function_has_a_chinese_doctest(public: FunctionType) -> None:
+    example = (public.__doc__ or "").partition(">>>")[2]
+    assert han_characters(example)
 
 
 def test_functions_stay_short() -> None:

@@ -125,8 +125,12 @@ def test_where(gwr: Reference) -> None:
     part = gwr.where(year=range(2013, 2016), kind="general")
     assert part.documents["year"].tolist() == [2013, 2014, 2015]
     assert part.counts("质量", unit="words")["count"].sum() == part.word_counts()["质量"]
-    with pytest.raises(ValueError, match="'jahr' is no column; choose from name, year, kind"):
+    with pytest.raises(ValueError, match="there is no column 'jahr'; choose from name, year, kind"):
         gwr.where(jahr=2018)
+    with pytest.raises(
+        TypeError, match="year='2018' can match nothing: that column holds values of another kind"
+    ):
+        gwr.where(year="2018")
     with pytest.raises(ValueError, match="no document of government_work_reports has year=1966"):
         gwr.where(year=1966)
 

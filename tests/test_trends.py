@@ -92,7 +92,7 @@ def test_documents_without_a_year_are_left_out_aloud() -> None:
 def test_errors_show_the_value_and_the_choices(corpus: Corpus) -> None:
     with pytest.raises(TypeError, match="expected a Corpus or a Reference, not str"):
         trend("质量", "质量")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="by='ort' is no column of the documents; choose from name"):
+    with pytest.raises(ValueError, match="by='ort' is unknown; choose from name, date, year"):
         trend(corpus, "甲", by="ort")
     with pytest.raises(ValueError, match="unit='bytes' is unknown; choose from characters, words"):
         trend(corpus, "甲", unit="bytes")

@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 
 import tifa
 from places import ROOT
-from tifa.cli import _parser
+from tifa.cli.parsing import parser as command_line
 from tifa.exercises import exercises
 from tifa.reporting import report
 from tifa.wording import current_language, say, speaking
@@ -111,6 +111,17 @@ def test_every_error_follows_the_language() -> None:
     assert unsaid == [f"__init__.py:{_line_of_python()}"]
 
 
+def test_every_warning_follows_the_language() -> None:
+    warned = [
+        node.args[0]
+        for path in MODULES
+        for node in ast.walk(_parsed(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "warn"
+    ]
+    assert warned
+    assert all(ast.unparse(given).startswith("say(") for given in warned)
+
+
 def _written(given: ast.expr) -> Iterator[str]:
     """Yield the text that an error writes down itself, as a constant or between the values of an f-string."""
     for part in given.values if isinstance(given, ast.JoinedStr) else [given]:
@@ -136,7 +147,7 @@ def test_columns_and_fixed_values_are_said_in_chinese(speech: tifa.Document) -> 
 
 
 def test_help_of_the_commands_is_translated() -> None:
-    parser = _parser()
+    parser = command_line()
     commands = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
     parts = [
         *commands._choices_actions,

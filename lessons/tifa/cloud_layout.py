@@ -21,6 +21,11 @@ def faithful_cloud(counts: Mapping[str, int], *, seed: int, font: Font) -> WordC
 
     WordCloud quietly reduces a word that does not fit, and all that follow; equal counts would
     then be of unequal size.
+
+    >>> cloud = faithful_cloud({"质量": 4, "标准": 1}, seed=1, font="sans")
+    >>> heights = {word: height for (word, _), height, *_ in cloud.layout_}
+    >>> round(heights["质量"] / heights["标准"], 1)  # twice as high is four times as large
+    2.0
     """
     from wordcloud import WordCloud
 

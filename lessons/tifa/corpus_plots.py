@@ -194,7 +194,14 @@ def _runs(years: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 def require(table: Any, columns: Sequence[str], maker: str) -> None:
-    """Raise an error that says which table is wanted, unless this is one with all the columns."""
+    """Raise an error that says which table is wanted, unless this is one with all the columns.
+
+    >>> import pandas as pd
+    >>> require(pd.DataFrame({"word": ["质量"]}), ["word", "count"], "tifa.frequencies()")
+    Traceback (most recent call last):
+        ...
+    ValueError: the table has no column count; it has word; take one from tifa.frequencies()
+    """
     if not hasattr(table, "columns"):
         raise TypeError(
             say("expected a table from {maker}, not {kind}", maker=maker, kind=type(table).__name__)

@@ -16,12 +16,19 @@ __all__ = ["Counts", "read_counts"]
 
 
 class Counts(NamedTuple):
-    """How often each unit occurs in each document: one row a unit, one column a document."""
+    """How often each unit occurs in each document: one row a unit, one column a document.
+
+    >>> import numpy as np
+    >>> counts = Counts(("质量", "标准"), np.array([[2, 1], [0, 3]], "int32"))
+    >>> counts.of([1]).matrix.tolist()
+    [[1], [3]]
+    """
 
     units: tuple[str, ...]
     matrix: NDArray[np.int32]
 
     def of(self, columns: Sequence[int]) -> Counts:
+        """Keep some documents only."""
         return Counts(self.units, self.matrix[:, list(columns)])
 
 

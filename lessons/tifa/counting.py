@@ -15,7 +15,11 @@ __all__ = ["ngrams_of", "texts_of", "words_of"]
 
 
 def texts_of(source: Source | Counted) -> tuple[list[str], int]:
-    """Give the texts of a source and the number of their Chinese characters."""
+    """Give the texts of a source and the number of their Chinese characters.
+
+    >>> texts_of("2018年，质量强省。")
+    (['2018年，质量强省。'], 5)
+    """
     if is_corpus(source):
         return source.texts, int(source.han.sum())
     text = text_of(cast(Source, source))
@@ -23,7 +27,11 @@ def texts_of(source: Source | Counted) -> tuple[list[str], int]:
 
 
 def words_of(source_or_words: Source | Counted | Iterable[str], segmenter: Segmenter | None) -> Counter[str]:
-    """Count the words of a source, in order of first appearance."""
+    """Count the words of a source, in order of first appearance.
+
+    >>> words_of("质量强省，质量提升。", None)
+    Counter({'质量': 2, '强省': 1, '提升': 1})
+    """
     if not is_corpus(source_or_words):
         words = _cut(cast("Source | Iterable[str]", source_or_words), segmenter)
         return Counter(filter(is_word, words))
@@ -36,7 +44,11 @@ def words_of(source_or_words: Source | Counted | Iterable[str], segmenter: Segme
 def ngrams_of(
     source_or_words: Source | Counted | Iterable[str], n: int, segmenter: Segmenter | None
 ) -> Counter[tuple[str, ...]]:
-    """Count the sequences of n words with nothing between them, in order of first appearance."""
+    """Count the sequences of n words with nothing between them, in order of first appearance.
+
+    >>> ngrams_of("提升质量，提升质量。质量强省。", 2, None)
+    Counter({('提升', '质量'): 2, ('质量', '强省'): 1})
+    """
     if is_corpus(source_or_words):
         return _numbered_ngrams(source_or_words, n)
     return Counter(_runs(_cut(cast("Source | Iterable[str]", source_or_words), segmenter), n))

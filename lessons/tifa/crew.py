@@ -1,40 +1,30 @@
-"""Work done lot by lot: in this process, among processes of this machine, or on a Dask cluster.
-
-The processes are plain interpreters that talk through pipes. So a script needs no `__main__`
-guard, a notebook's threads do no harm, Ctrl-C reaches only the one who asked, and a process
-whose owner is gone reads the end of its input and ends.
-"""
+"""Work done lot by lot: in this process, among workers of this machine, or on a Dask cluster."""
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import queue
-import subprocess
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from .wording import VARIABLE, current_language, say
+from .wording import say
+from .workers import Worker, ask, dismiss, new_worker
 
 if TYPE_CHECKING:
     from distributed import Client
 
-__all__ = ["Numbered", "Work", "cores", "do_lots", "serve"]
+__all__ = ["Numbered", "Work", "cores", "do_lots"]
 
 T = TypeVar("T")
 R = TypeVar("R")
 Lot = Sequence[T]
 Numbered = tuple[int, list[R]]
-_Process = subprocess.Popen[bytes]
 
-_SERVE = "import sys; sys.path[:] = {path!r}; from tifa.crew import serve; serve()"
-_READY = "ready"
 _TAKING = threading.Lock()
 
 
@@ -49,6 +39,10 @@ class Work(Generic[T, R]):
     `do` makes a result of a lot of items, here or in another process that it travels to; `crashed`
     gives the result of an item that ends its process, and `risky` says of which items that is to be
     feared. Sizes are those that `size` gives.
+
+    >>> count = Work(do="".join, size=len, crashed=repr, worth=9, smallest=2, largest=4)
+    >>> count.do(["质量", "第一"]), count.risky("质量")
+    ('质量第一', False)
     """
 
     do: Callable[[Sequence[T]], R]
@@ -61,7 +55,11 @@ class Work(Generic[T, R]):
 
 
 def cores() -> int:
-    """Count the processors that this process may use."""
+    """Count the processors that this process may use.
+
+    >>> cores() >= 1
+    True
+    """
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -70,33 +68,17 @@ def cores() -> int:
 def do_lots(
     lots: Sequence[Lot[T]], work: Work[T, R], *, workers: int, client: Client | None = None
 ) -> Generator[Numbered[R], None, None]:
-    """Yield what was made of each lot, with its number, as it is done and not in order."""
+    """Yield what was made of each lot, with its number, as it is done and not in order.
+
+    >>> join = Work(do="".join, size=len, crashed=repr, worth=9, smallest=2, largest=4)
+    >>> list(do_lots([["质量", "第一"], ["强省"]], join, workers=1))
+    [(0, ['质量第一']), (1, ['强省'])]
+    """
     if client is not None:
         return _on_cluster(lots, work, client)
     if workers == 1 or not sys.executable:
         return ((number, [work.do(lot)]) for number, lot in enumerate(lots))
     return _among_processes(lots, work, workers)
-
-
-def serve() -> None:
-    """Be a worker: read from stdin what to do and then lots, write the results to stdout."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever a library prints must not get between the answers
-    orders = sys.stdin.buffer
-    do = pickle.load(orders)
-    gc.freeze()  # what is loaded now stays; do not look through it again and again
-    _send(answers, _READY)
-    while True:
-        try:
-            lot = pickle.load(orders)
-        except EOFError:
-            return
-        _send(answers, do(lot))
-
-
-def _send(pipe: IO[bytes], message: object) -> None:
-    pickle.dump(message, pipe, protocol=5)
-    pipe.flush()
 
 
 def _among_processes(
@@ -152,8 +134,8 @@ class _Crew(Generic[T, R]):
 
     def __init__(self, work: Work[T, R], size: int) -> None:
         self._work = work
-        self._idle: queue.SimpleQueue[_Process | None] = queue.SimpleQueue()
-        self._processes: set[_Process] = set()
+        self._idle: queue.SimpleQueue[Worker | None] = queue.SimpleQueue()
+        self._processes: set[Worker] = set()
         self._starting = threading.Lock()
         self._stopped = False
         for _ in range(size):
@@ -184,22 +166,22 @@ class _Crew(Generic[T, R]):
         """Give the one result of a lot, or none if its process ends over it."""
         process = self._idle.get() or self._start()
         try:
-            return [cast(R, _ask(process, lot))] if process else []
+            return [cast(R, ask(process, lot))] if process else []
         except (EOFError, OSError, pickle.UnpicklingError):
-            self._bury(cast(_Process, process))
+            self._bury(cast(Worker, process))
             process = None
             return []
         finally:
             self._idle.put(process)
 
-    def _start(self) -> _Process | None:
+    def _start(self) -> Worker | None:
         with self._starting:
             if self._stopped:
                 return None
-            process = _new_process()
+            process = new_worker()
             self._processes.add(process)
         try:
-            _ask(process, self._work.do)
+            ask(process, self._work.do)
         except (EOFError, OSError) as error:
             said = (
                 "the processes that share the work do not start; Corpus.from_folder needs none with workers=1"
@@ -207,34 +189,9 @@ class _Crew(Generic[T, R]):
             raise RuntimeError(say(said)) from error
         return process
 
-    def _bury(self, process: _Process) -> None:
-        process.kill()
-        process.wait()
+    def _bury(self, process: Worker) -> None:
+        dismiss(process)
         self._processes.discard(process)
-        for pipe in (process.stdin, process.stdout):
-            with suppress(OSError):  # what was still to be written has no reader any more
-                cast(IO[bytes], pipe).close()
-
-
-def _new_process() -> _Process:
-    return subprocess.Popen(
-        [sys.executable, "-c", _SERVE.format(path=sys.path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # every error comes back as a problem
-        env={
-            **os.environ,
-            "OPENBLAS_NUM_THREADS": "1",
-            VARIABLE: current_language(),
-        },  # numpy starts faster so
-        start_new_session=True,
-        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-    )
-
-
-def _ask(process: _Process, order: object) -> object:
-    _send(cast(IO[bytes], process.stdin), order)
-    return pickle.load(cast(IO[bytes], process.stdout))
 
 
 def _on_cluster(

@@ -31,7 +31,8 @@ def dispersion(
     the parts' sizes are their words, and parts without words are left out. One row a word, in the
     order given. A phrase that is no word of the corpus is counted by its characters. The last
     three columns are not numbers where the word does not occur, dp_norm and juilland_d where
-    there is one part only.
+    there is one part only. The formulas are those of `tifa.measures` (Gries 2008; Lijffijt & Gries
+    2012; Juilland 1964). `ValueError` for an empty word and for a `segmenter` beside a Corpus.
 
     >>> dispersion("质量第一。\\n质量强省。\\n品牌。", ["质量", "品牌"])[["count", "range"]].values.tolist()
     [[1, 1], [1, 1]]

@@ -32,7 +32,8 @@ def explore(source: Source | Corpus, node: str = "") -> Explorer:
     `node` is given; whatever is typed into it, its count, rate (per 10,000 Han characters),
     concordance, dispersion and collocates are shown together, after Enter or a short pause. All
     of it can be used from the keyboard. Elsewhere, in a stored notebook and where ipywidgets is
-    missing, the result shows the same tables for the node alone.
+    missing, the result shows the same tables for the node alone. `TypeError` for a node or a source
+    that is no text.
 
     >>> print(str(explore("由数量追赶转向质量追赶。质量强省。", "质量")).splitlines()[0])
     质量: count 2, among 15 Han characters; rate 1,333.3 per 10,000 Han characters.
@@ -48,7 +49,13 @@ def explore(source: Source | Corpus, node: str = "") -> Explorer:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Explorer:
-    """A source to look words up in, and the node to begin with; shows itself in a notebook."""
+    """A source to look words up in, and the node to begin with; shows itself in a notebook.
+
+    >>> explorer = Explorer("由数量追赶转向质量追赶。质量强省。", "质量")
+    >>> found = explorer.findings("追赶")  # the same for another word
+    >>> found.count, found.concordance["left"].tolist()
+    (2, ['由数量', '由数量追赶转向质量'])
+    """
 
     source: Source | Corpus
     node: str = ""

@@ -19,18 +19,30 @@ FIRST_NOTEBOOK = Path("notebooks") / "00-start-here.ipynb"
 
 
 def is_course(folder: Path) -> bool:
-    """Say whether a folder holds the course: its notebooks, beginning with 00-start-here."""
+    """Say whether a folder holds the course: its notebooks, beginning with 00-start-here.
+
+    >>> is_course(course_folder()), is_course(Path("没有这个文件夹"))
+    (True, False)
+    """
     return (folder / FIRST_NOTEBOOK).is_file()
 
 
 def first_notebook(folder: Path) -> Path:
-    """Return where a course begins in the language now in use; in English where it lacks that edition."""
+    """Return where a course begins in the language now in use; in English where it lacks that edition.
+
+    >>> first_notebook(course_folder()).as_posix()
+    'notebooks/00-start-here.ipynb'
+    """
     translated = FIRST_NOTEBOOK.parent / current_language() / FIRST_NOTEBOOK.name
     return translated if (folder / translated).is_file() else FIRST_NOTEBOOK
 
 
 def course_folder() -> Path:
-    """Return the folder that holds notebooks/ and data/: the checkout, or the copy in the wheel."""
+    """Return the folder that holds notebooks/ and data/: the checkout, or the copy in the wheel.
+
+    >>> (course_folder() / "data" / "speeches").is_dir()
+    True
+    """
     in_wheel = _PACKAGE / "_course"
     return in_wheel if in_wheel.is_dir() else _CHECKOUT
 
@@ -38,8 +50,8 @@ def course_folder() -> Path:
 def data_path(*parts: str) -> Path:
     """Return the path of a file under data/; `FileNotFoundError` lists what is there instead.
 
-    >>> data_path("speeches", "qinghai_quality_2018.txt").name
-    'qinghai_quality_2018.txt'
+    >>> data_path("speeches", "qinghai_quality_2018.txt").read_text(encoding="utf-8")[:12]
+    '青海省委書(shū)記、'
     """
     path = course_folder().joinpath("data", *parts)
     if not path.exists():
@@ -52,7 +64,11 @@ def data_path(*parts: str) -> Path:
 
 
 def read_csv(*parts: str) -> list[dict[str, str]]:
-    """Read a CSV file under data/ as a list of rows; a byte order mark and CRLF do no harm."""
+    """Read a CSV file under data/ as a list of rows; a byte order mark and CRLF do no harm.
+
+    >>> read_csv("lexicons", "slogans.csv")[0]["form"]
+    '高质量发展'
+    """
     with data_path(*parts).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -72,7 +88,13 @@ def copy_course(folder: str | Path) -> tuple[list[Path], list[Path]]:
     """Lay out the lessons and their data in a folder and return what was copied and what was left alone.
 
     A file that already stands there is never overwritten. Each file appears whole or not at
-    all: it is written beside its place and then renamed.
+    all: it is written beside its place and then renamed. `NotADirectoryError` for a file.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     copied, kept = copy_course(Path(folder) / "课程")
+    ...     copied[0].as_posix(), len(kept)
+    ('notebooks/00-start-here.ipynb', 0)
     """
     target = Path(folder).expanduser().resolve()
     if target.exists() and not target.is_dir():

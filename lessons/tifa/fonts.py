@@ -23,6 +23,8 @@ def font_path(font: str | Path = "sans") -> Path:
 
     >>> font_path("serif").name
     'NotoSerifSC-Regular.otf'
+    >>> missing_characters("提法", font_path("serif"))
+    []
     """
     if font in _SHIPPED:
         import pylopdf_fonts_zh_cn as noto
@@ -48,8 +50,8 @@ def font_path(font: str | Path = "sans") -> Path:
 def font_family(font: str | Path = "sans") -> str:
     """Make a font known to matplotlib and return its family name, as in `fontfamily=`.
 
-    >>> font_family()
-    'Noto Sans SC'
+    >>> font_family(), font_family("serif")
+    ('Noto Sans SC', 'Noto Serif SC')
     """
     from matplotlib import font_manager
 
@@ -62,10 +64,11 @@ def font_family(font: str | Path = "sans") -> str:
 def chinese_font(font: str | Path = "sans") -> Iterator[None]:
     """Draw whatever is plotted inside the `with` block in a Chinese font; nothing outlasts it.
 
-    >>> with chinese_font():
-    ...     import matplotlib.pyplot as plt
-    ...     plt.rcParams["font.family"]
-    ['Noto Sans SC']
+    >>> from matplotlib.figure import Figure
+    >>> with chinese_font("serif"):
+    ...     title = Figure().suptitle("提法")
+    >>> title.get_fontname()
+    'Noto Serif SC'
     """
     import matplotlib as mpl
 

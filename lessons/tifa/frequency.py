@@ -34,6 +34,8 @@ def frequencies(
     Columns: word, count, per_10k (per 10,000 words of the whole text, counted before stop words
     and short words are left out; punctuation is no word), rank (words of equal count share the
     best rank). Ordered by count, then by first appearance. `min_length` is in characters.
+    `TypeError` for what is no source and for stop words that are one text, `ValueError` for a least
+    length or count that is no whole number.
 
     >>> frequencies("质量强省,提升质量。")[["word", "count"]].head(1).values.tolist()
     [['质量', 2]]
@@ -56,7 +58,8 @@ def ngram_frequencies(
     """Count the sequences of n words that stand side by side with no punctuation between them.
 
     Columns: ngram (its words set apart by spaces), count, per_10k (per 10,000 n-grams of the
-    text, before those with a stop word are left out), rank. `ValueError` for n below 1.
+    text, before those with a stop word are left out), rank. `ValueError` for n below 1; the other
+    errors are those of `frequencies`.
 
     >>> ngram_frequencies(["质量", "提升", "行动", "。", "质量", "提升"]).head(1).values.tolist()
     [['质量 提升', 2, 6666.666666666667, 1]]
@@ -96,7 +99,7 @@ def reconcile(
 
     Columns: phrase, count (by characters), as_one_word (occurrences that are just one word),
     split (all others), how_split (the words that such an occurrence lies in, with their number:
-    "质量/追赶 ×1"; a phrase inside a longer word shows that word).
+    "质量/追赶 ×1"; a phrase inside a longer word shows that word). `ValueError` for an empty phrase.
 
     A Corpus gives one table of all its documents, with their names in a first column `document`.
 

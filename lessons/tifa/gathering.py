@@ -63,6 +63,16 @@ def by_document(find: Callable[Concatenate[Source, P], pd.DataFrame]) -> _Finder
     """Let a function that makes a table of one text take a Corpus as well.
 
     The table of a Corpus begins with a column `document`, the name of the document a row is from.
+
+    >>> import pandas as pd
+    >>> from tifa import Corpus
+
+    >>> @by_document
+    ... def sizes(source):
+    ...     return pd.DataFrame({"characters": [len(getattr(source, "text", source))]})
+
+    >>> sizes(Corpus.from_texts({"甲": "质量强省。", "乙": "质量"}, progress=False)).values.tolist()
+    [['甲', 5], ['乙', 2]]
     """
 
     @wraps(find)

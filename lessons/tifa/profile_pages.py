@@ -38,7 +38,12 @@ class _Listing:
 
 
 def as_html(found: Findings, source: Source | Corpus) -> str:
-    """Show findings as HTML that stands alone: styles inside the tags, everything from texts escaped."""
+    """Show findings as HTML that stands alone: styles inside the tags, everything from texts escaped.
+
+    >>> from tifa.profiles import findings
+    >>> "标准 does not occur here" in as_html(findings("质量", "标准"), "质量")
+    True
+    """
     picture = _figure(found, source) if found.count else ""
     tables = "".join(_table(listing) for listing in _listings(found, source))
     return f'<div><p role="status" style="{_SUMMARY}">{escape(_summary(found))}</p>{picture}{tables}</div>'

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from .conditions import rows_that_meet
 from .count_tables import Counts, read_counts
 from .files import data_path
 from .han import han_characters
@@ -93,26 +94,13 @@ class Reference:
         """Return the part whose documents have these values: `where(year=2018)`, `where(year=range(2013, 2019))`.
 
         A condition is one value or several. `ValueError` for a column that is not in `documents`
-        and where no document is left.
+        and where no document is left, `TypeError` for a value of another kind than the column's.
 
         >>> load_reference().where(kind="general", speaker="温家宝")
         Reference('government_work_reports': 10 documents, 2004–2013, 85,100 words)
         """
-        import numpy as np
-
-        kept = np.ones(len(self), dtype=bool)
-        for column, wanted in conditions.items():
-            if column not in self.documents.columns:
-                raise ValueError(
-                    say(
-                        "{column!r} is no column; choose from {choices}",
-                        column=column,
-                        choices=say(", ").join(self.documents.columns),
-                    )
-                )
-            one = isinstance(wanted, str) or not isinstance(wanted, Iterable)
-            kept &= self.documents[column].isin([wanted] if one else list(wanted)).to_numpy()
-        if not kept.any():
+        rows = rows_that_meet(self.documents, conditions).tolist()
+        if not rows:
             asked = say(", ").join(f"{column}={wanted!r}" for column, wanted in conditions.items())
             near = _near(self.documents, conditions)
             raise ValueError(
@@ -123,13 +111,12 @@ class Reference:
                     near=near,
                 )
             )
-        columns = np.flatnonzero(kept).tolist()
         return replace(
             self,
-            documents=self.documents[kept].reset_index(drop=True),
+            documents=self.documents.iloc[rows].reset_index(drop=True),
             absent_years=(),
-            word_table=self.word_table.of(columns),
-            string_table=self.string_table.of(columns),
+            word_table=self.word_table.of(rows),
+            string_table=self.string_table.of(rows),
         )
 
     def counts(self, phrases: str | Iterable[str], *, unit: str = "characters") -> pd.DataFrame:

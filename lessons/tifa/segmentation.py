@@ -47,7 +47,13 @@ class Segmenter:
         return f"Segmenter({list(self.words)!r}, engine={self.engine!r}, hmm={self.hmm})"
 
     def cut(self, text: str) -> list[str]:
-        """Cut a text into words; joined together they are the text again, spaces and all."""
+        """Cut a text into words; joined together they are the text again, spaces and all.
+
+        `TypeError` for what is not one text.
+
+        >>> Segmenter(engine="rjieba").cut("质量 第一")
+        ['质量', ' ', '第一']
+        """
         if not isinstance(text, str):
             raise TypeError(
                 say(

@@ -18,7 +18,12 @@ _CLAUSE = re.compile(r"(?:[^，,；;：:。！？!?\n]|(?<=\d)[,，:：](?=\d))+
 
 
 class Span(NamedTuple):
-    """A stretch of text and where it stands: `text == whole[start:end]`."""
+    """A stretch of text and where it stands: `text == whole[start:end]`.
+
+    >>> first, second = sentences("质量第一。要创新。")
+    >>> second
+    Span(text='要创新。', start=5, end=9)
+    """
 
     text: str
     start: int

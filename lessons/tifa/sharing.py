@@ -36,6 +36,10 @@ def share_out(
     items by their `unit`, such as " files", with `bar` before it, shows in a notebook or a terminal
     when it takes long; without a unit there is none. What is left half way, by Ctrl-C too, ends all
     workers.
+
+    >>> join = Work(do="".join, size=len, crashed=repr, worth=9, smallest=3, largest=4)
+    >>> list(share_out(["质量", "第一", "强省"], join, workers=1))
+    ['质量第一', '强省']
     """
     sizes = [max(1, work.size(item)) for item in items]
     hands = workers or max(1, min(cores(), sum(sizes) // work.worth))

@@ -33,6 +33,11 @@ def progress_bar(total: int, *, wanted: bool = True, **options: Any) -> tqdm[Any
 
     It is shown after three seconds in a terminal, after ten in a notebook, and not where stderr is a file or a
     pipe.
+
+    >>> with progress_bar(2, wanted=False, desc="质量") as bar:
+    ...     bar.update()
+    ...     bar.total
+    2
     """
     if in_notebook():
         return _notebook_bar()(

@@ -56,9 +56,8 @@ def trend(
     labels = _labels(source, by)
     dated = labels.notna().to_numpy()
     if not dated.all():
-        warnings.warn(
-            f"{(~dated).sum()} of {len(dated)} documents have no {by} and are left out", stacklevel=2
-        )
+        undated = "{n} of {total} documents have no {by} and are left out"
+        warnings.warn(say(undated, n=(~dated).sum(), total=len(dated), by=by), stacklevel=2)
     groups, group_of = np.unique(labels[dated].to_numpy(), return_inverse=True)
     counts = _summed(_counts(source, wanted, unit)[:, dated], group_of, len(groups))
     sizes = _summed(_sizes(source, unit)[None, dated], group_of, len(groups))[0]
@@ -86,13 +85,7 @@ def _checked(source: Any, unit: str) -> Corpus | Reference:
 
 def _labels(source: Corpus | Reference, by: str) -> pd.Series[Any]:
     if by not in source.documents.columns:
-        raise ValueError(
-            say(
-                "by={by!r} is no column of the documents; choose from {choices}",
-                by=by,
-                choices=say(", ").join(source.documents.columns),
-            )
-        )
+        raise ValueError(unknown("by", by, source.documents.columns))
     labels = source.documents[by]
     if labels.isna().all():
         raise ValueError(say("no document has a {by}, so there is nothing to count by", by=by))

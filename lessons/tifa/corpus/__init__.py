@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from .corpus import Corpus, as_corpus
+from .corpus import Corpus
+from .single import as_corpus
 
 __all__ = ["Corpus", "as_corpus"]

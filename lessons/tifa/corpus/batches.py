@@ -83,7 +83,14 @@ def read_batch(items: Sequence[Item], recipe: Recipe) -> Batch:
 
 
 class Cutter:
-    """Cuts clean texts into words, and numbers the words of all together."""
+    """Cuts clean texts into words, and numbers the words of all together.
+
+    >>> cutter = Cutter(Segmenter())
+    >>> cutter.add("提升质量", name="2017")
+    >>> cutter.add("质量强省", name="2018")
+    >>> cutter.batch().vocabulary, [entry.tokens for entry in cutter.batch().entries]
+    (['提升', '质量', '强省'], [2, 2])
+    """
 
     def __init__(self, segmenter: Segmenter) -> None:
         self._segmenter = segmenter

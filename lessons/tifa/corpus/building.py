@@ -43,7 +43,13 @@ def build(
     progress: bool = True,
     client: Client | None = None,
 ) -> Built:
-    """Read all items and join them; the result is the same for any number of workers."""
+    """Read all items and join them; the result is the same for any number of workers.
+
+    >>> from tifa.segmentation import Segmenter
+    >>> built = build([Item("a", "", 4, "提升质量"), Item("b", "没有.txt", 0)], Recipe(Segmenter()), progress=False)
+    >>> built.vocabulary, [problem.path for problem in built.problems]
+    (['提升', '质量'], ['没有.txt'])
+    """
     if workers is not None and (not isinstance(workers, int) or workers < 1):
         wrong = "workers={workers!r} is not possible; give a whole number from 1 up"
         raise ValueError(say(wrong, workers=workers))
@@ -71,7 +77,14 @@ def _crashed(item: Item) -> Batch:
 
 
 def join(batches: Iterable[Batch]) -> Built:
-    """Join batches as they come, so that the last one leaves little to do."""
+    """Join batches as they come, so that the last one leaves little to do.
+
+    >>> from tifa.segmentation import Segmenter
+    >>> batches = [read_batch([Item("a", "", 4, text)], Recipe(Segmenter())) for text in ("提升质量", "质量 强省")]
+    >>> built = join(batches)
+    >>> built.vocabulary, built.tokens.tolist(), built.starts.tolist()
+    (['提升', '质量', '强省'], [0, 1, 1, 2], [0, 2, 0, 3])
+    """
     import numpy as np
 
     numbers: dict[str, int] = {}

@@ -9,18 +9,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..documents import Document, parse_clean, text_of
+from ..conditions import rows_that_meet
+from ..documents import Document, parse_clean
 from ..han import han_characters
-from ..segmentation import Segmenter, as_segmenter, is_word
+from ..segmentation import Segmenter, is_word
 from ..wording import say
-from .batches import Cutter, Item
-from .building import build, join
+from .building import build
 from .counting import count_each, sums_by_document
 from .finding import find_items
-from .making import parts_of, recipe_of
-from .metadata import Metadata, check_metadata
-from .selecting import only, rows_that_meet
+from .making import items_of, parts_of, recipe_of
+from .parts import Parts
+from .selecting import only
 from .storing import load_parts, save_parts
+from .telling import Metadata, check_metadata
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,31 +29,24 @@ if TYPE_CHECKING:
     from distributed import Client
     from numpy.typing import NDArray
 
-__all__ = ["Corpus", "as_corpus"]
+__all__ = ["Corpus"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Corpus:
+class Corpus(Parts):
     """Many documents, cut into words once, counted as often as wanted.
 
     `vocabulary` lists the tokens by their id, in order of first appearance; `words` says which
     are words. `tokens` holds the ids of all documents in a row, without white space but with
     each line break as a token; document i is `tokens[bounds[i]:bounds[i + 1]]`, and `starts`
     says where each of its tokens begins in `texts[i]`, its clean text. The arrays are read-only.
+
+    >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+    >>> corpus
+    <Corpus of 2 documents, 4 words, 2017–2018>
+    >>> [corpus.vocabulary[token] for token in corpus.tokens[corpus.bounds[1] : corpus.bounds[2]]]
+    ['质量', '强省', '。']
     """
-
-    names: list[str]
-    texts: list[str]
-    vocabulary: list[str]
-    tokens: NDArray[np.int32]
-    bounds: NDArray[np.int64]
-    starts: NDArray[np.int32]
-    facts: pd.DataFrame  # `documents` without the columns that are counted
-    problems: pd.DataFrame
-
-    def __post_init__(self) -> None:
-        for array in (self.tokens, self.bounds, self.starts):
-            array.flags.writeable = False
 
     @classmethod
     def from_folder(
@@ -88,7 +82,7 @@ class Corpus:
         items, unread = find_items(folder, pattern, leave_out=metadata)
         recipe = recipe_of(segmenter, encoding, script, keep)
         built = build(items, recipe, workers=workers, progress=progress, client=client)
-        return cls(**parts_of(built, metadata, unread, Path(folder).expanduser()))
+        return cls.of_parts(parts_of(built, metadata, unread, Path(folder).expanduser()))
 
     @classmethod
     def from_texts(
@@ -108,35 +102,36 @@ class Corpus:
         >>> len(corpus), corpus.documents["year"].tolist(), corpus.vocabulary
         (2, [2017, 2018], ['提升', '质量', '。', '强省'])
         """
-        if not isinstance(texts, Mapping):
-            raise TypeError(
-                say("texts are given by name: {{'2018': '…'}}, not as {kind}", kind=type(texts).__name__)
-            )
-        for name, text in texts.items():
-            if not isinstance(name, str) or not isinstance(text, str):
-                wrong = "{name!r}: a name and its text are both text, such as {{'2018': '…'}}"
-                raise TypeError(say(wrong, name=name))
+        items = items_of(texts)
         check_metadata(metadata)
-        items = [Item(name, "", 3 * len(text), text) for name, text in texts.items()]
         recipe = recipe_of(segmenter, None, script, keep)
         built = build(items, recipe, workers=workers, progress=progress)
-        return cls(**parts_of(built, metadata, [], Path()))
+        return cls.of_parts(parts_of(built, metadata, [], Path()))
+
+    @classmethod
+    def of_parts(cls, parts: Parts) -> Corpus:
+        """Make a Corpus of what was built, loaded or chosen."""
+        return cls(**vars(parts))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Corpus:
-        """Load a Corpus that `save` wrote; `ValueError` for any other file."""
-        return cls(**load_parts(path))
+        """Load a Corpus that `save` wrote; `ValueError` for any other file, `FileNotFoundError` for none."""
+        return cls.of_parts(load_parts(path))
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the Corpus as one Arrow file, whole or not at all.
 
         It has a row a document: the columns of `documents`, text, tokens (the words themselves)
-        and starts; polars, R and pandas read it.
+        and starts; polars, R and pandas read it. `OSError` where it cannot be written.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> corpus = Corpus.from_texts({"2018": "质量强省。"})
+        >>> with TemporaryDirectory() as folder:
+        ...     corpus.save(Path(folder) / "corpus.arrow")
+        ...     Corpus.load(Path(folder) / "corpus.arrow").texts
+        ['质量强省。']
         """
         save_parts(path, self)
-
-    def __len__(self) -> int:
-        return len(self.names)
 
     def __repr__(self) -> str:
         years = self.facts["year"].dropna()
@@ -152,7 +147,12 @@ class Corpus:
         return (parse_clean(text, name=name) for name, text in zip(self.names, self.texts, strict=True))
 
     def document(self, name: str) -> Document:
-        """Return one document with its parts; all offsets point into its clean text."""
+        """Return one document with its parts; all offsets point into its clean text. `KeyError` for no such name.
+
+        >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+        >>> corpus.document("2018").text
+        '质量强省。'
+        """
         if name not in self.names:
             shown = say(", ").join(self.names[:5]) + (say(", ") + "…" if len(self) > 5 else "")
             raise KeyError(
@@ -165,6 +165,10 @@ class Corpus:
         """A row a document: name, date, year, genre, characters (Chinese ones), words, headline, file, …
 
         `date` is that of the text; `year` that of the metadata, else of the name, else of the date.
+
+        >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+        >>> corpus.documents[["name", "year", "characters", "words"]].values.tolist()
+        [['2017', 2017, 4, 2], ['2018', 2018, 4, 2]]
         """
         table = self.facts.copy()
         table.insert(4, "characters", self.han)
@@ -192,17 +196,32 @@ class Corpus:
         return sums_by_document(self, by_token)
 
     def id_of(self, word: str) -> int:
-        """Return the id of a token, or -1 for one that does not occur."""
+        """Return the id of a token, or -1 for one that does not occur.
+
+        >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+        >>> corpus.vocabulary[corpus.id_of("质量")], corpus.id_of("速度")
+        ('质量', -1)
+        """
         return self._ids.get(word, -1)
 
     def word_counts(self) -> NDArray[np.int64]:
-        """Count each token of the vocabulary over the whole corpus, by id."""
+        """Count each token of the vocabulary over the whole corpus, by id.
+
+        >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+        >>> dict(zip(corpus.vocabulary, corpus.word_counts().tolist(), strict=True))
+        {'提升': 1, '质量': 2, '。': 2, '强省': 1}
+        """
         import numpy as np
 
         return np.bincount(self.tokens, minlength=len(self.vocabulary))
 
     def counts_by_document(self, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
-        """Count some tokens in each document: documents × ids; an id of -1 counts nothing."""
+        """Count some tokens in each document: documents × ids; an id of -1 counts nothing.
+
+        >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+        >>> corpus.counts_by_document([corpus.id_of(word) for word in ("提升", "质量")]).tolist()
+        [[1, 1], [0, 1]]
+        """
         return count_each(self, ids)
 
     def where(self, **conditions: object) -> Corpus:
@@ -210,35 +229,14 @@ class Corpus:
 
         A condition is a value, or a range, list or set of values: `where(year=range(2013, 2019))`.
         The result is what building from these documents alone would give. `ValueError` for a
-        column that is not there.
+        column that is not there, `TypeError` for a value of another kind than those of the column.
 
         >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
         >>> corpus.where(year=2018).vocabulary
         ['质量', '强省', '。']
         """
-        return Corpus(**only(self, rows_that_meet(self.documents, conditions)))
+        return Corpus.of_parts(only(self, rows_that_meet(self.documents, conditions)))
 
     @cached_property
     def _ids(self) -> dict[str, int]:
         return {token: number for number, token in enumerate(self.vocabulary)}
-
-
-def as_corpus(source: str | Document | Corpus, *, segmenter: Segmenter | None = None) -> Corpus:
-    """Return a Corpus as it is, and make one of a single text without changing a character of it.
-
-    A text is cut by the segmenter, jieba's if none is given; `ValueError` for one with a Corpus,
-    which is cut already.
-
-    >>> corpus = as_corpus("质量 第一。")
-    >>> [corpus.vocabulary[token] for token in corpus.tokens], corpus.starts.tolist()
-    (['质量', '第一', '。'], [0, 3, 5])
-    """
-    if isinstance(source, Corpus):
-        if segmenter is not None:
-            raise ValueError(
-                say("a Corpus is cut already; give segmenter= to Corpus.from_folder or from_texts")
-            )
-        return source
-    cutter = Cutter(as_segmenter(segmenter))
-    cutter.add(text_of(source), name=source.name if isinstance(source, Document) else "")
-    return Corpus(**parts_of(join([cutter.batch()]), None, [], Path()))

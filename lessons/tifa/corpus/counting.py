@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .parts import Parts
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from .corpus import Corpus
-
 __all__ = ["count_each", "sums_by_document"]
 
 
-def count_each(corpus: Corpus, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
-    """Count some tokens in each document: documents × ids; an id of -1 counts nothing."""
+def count_each(corpus: Parts, ids: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+    """Count some tokens in each document: documents × ids; an id of -1 counts nothing.
+
+    >>> from tifa import Corpus
+    >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+    >>> count_each(corpus, [corpus.id_of("质量"), -1, corpus.id_of("强省")]).tolist()
+    [[1, 0, 0], [1, 0, 1]]
+    """
     import numpy as np
 
     wanted = np.asarray(ids, np.int64)
@@ -30,8 +36,14 @@ def count_each(corpus: Corpus, ids: Sequence[int] | NDArray[np.int64]) -> NDArra
     return cells.reshape(len(corpus), len(distinct))[:, column_of].astype(np.int64)
 
 
-def sums_by_document(corpus: Corpus, by_token: NDArray[np.generic]) -> NDArray[np.int64]:
-    """Add up a number that each token of the vocabulary has, document by document."""
+def sums_by_document(corpus: Parts, by_token: NDArray[np.generic]) -> NDArray[np.int64]:
+    """Add up a number that each token of the vocabulary has, document by document.
+
+    >>> from tifa import Corpus
+    >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+    >>> sums_by_document(corpus, corpus.words).tolist()  # words: all but the full stops
+    [2, 2]
+    """
     import numpy as np
 
     sums = np.concatenate([[0], np.cumsum(by_token[corpus.tokens], dtype=np.int64)])

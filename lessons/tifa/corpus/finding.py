@@ -21,6 +21,14 @@ def find_items(
 
     A document is called after its file, without the ending; where two would have the same name,
     by its path in the folder. Hidden files, Word's lock files and `leave_out` are passed over.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     for name in ("质量.txt", "图.png", ".notes.txt"):
+    ...         (Path(folder) / name).touch()
+    ...     items, problems = find_items(folder, "*")
+    >>> [item.name for item in items], [Path(problem.path).name for problem in problems]
+    (['质量'], ['图.png'])
     """
     root = Path(folder).expanduser()
     found = [file for file in _files(root, pattern) if not _is(leave_out, file)]

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..wording import say
+from .parts import Parts
 
 if TYPE_CHECKING:
     import numpy as np
-    import pandas as pd
     from numpy.typing import NDArray
 
-    from .corpus import Corpus
-
-__all__ = ["only", "rows_that_meet"]
+__all__ = ["only"]
 
 
-def rows_that_meet(documents: pd.DataFrame, conditions: Mapping[str, object]) -> NDArray[np.int64]:
-    """Number the rows that meet all conditions, each a value or several; `ValueError` for an unknown column."""
-    import numpy as np
+def only(corpus: Parts, rows: NDArray[np.int64]) -> Parts:
+    """Give the parts of a Corpus of some documents, their tokens numbered anew by first appearance.
 
-    kept = np.ones(len(documents), bool)
-    for column, wanted in conditions.items():
-        if column not in documents:
-            there = say(", ").join(map(str, documents))
-            absent = "there is no column {column!r}; choose from {there}"
-            raise ValueError(say(absent, column=column, there=there))
-        values = [wanted] if isinstance(wanted, str) or not isinstance(wanted, Collection) else wanted
-        kept &= documents[column].isin(list(values)).to_numpy(dtype=bool)
-    return np.flatnonzero(kept)
-
-
-def only(corpus: Corpus, rows: NDArray[np.int64]) -> dict[str, Any]:
-    """Give the parts of a Corpus of some documents, their tokens numbered anew by first appearance."""
+    >>> import numpy as np
+    >>> from tifa import Corpus
+    >>> corpus = Corpus.from_texts({"2017": "提升质量。", "2018": "质量强省。"})
+    >>> only(corpus, np.array([1])).vocabulary
+    ['质量', '强省', '。']
+    """
     import numpy as np
 
     lengths = np.diff(corpus.bounds)[rows]
@@ -45,13 +33,13 @@ def only(corpus: Corpus, rows: NDArray[np.int64]) -> dict[str, Any]:
     order = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(old))]
     new = np.zeros(len(corpus.vocabulary), np.int32)
     new[order] = np.arange(len(order))
-    return {
-        "names": [corpus.names[row] for row in rows],
-        "texts": [corpus.texts[row] for row in rows],
-        "vocabulary": [corpus.vocabulary[number] for number in order],
-        "tokens": new[old],
-        "bounds": bounds,
-        "starts": corpus.starts[kept],
-        "facts": corpus.facts.iloc[rows].reset_index(drop=True),
-        "problems": corpus.problems,
-    }
+    return Parts(
+        names=[corpus.names[row] for row in rows],
+        texts=[corpus.texts[row] for row in rows],
+        vocabulary=[corpus.vocabulary[number] for number in order],
+        tokens=new[old],
+        bounds=bounds,
+        starts=corpus.starts[kept],
+        facts=corpus.facts.iloc[rows].reset_index(drop=True),
+        problems=corpus.problems,
+    )

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..wording import say
+from .parts import Parts
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-    from .corpus import Corpus
 
 __all__ = ["load_parts", "save_parts"]
 
@@ -21,7 +20,7 @@ _KEY = b"tifa_corpus"
 _VERSION = 1
 
 
-def save_parts(path: str | os.PathLike[str], corpus: Corpus) -> None:
+def save_parts(path: str | os.PathLike[str], corpus: Parts) -> None:
     """Write a Corpus beside its place and then rename it, so that no half file is ever there."""
     import pyarrow as pa
 
@@ -52,7 +51,7 @@ def save_parts(path: str | os.PathLike[str], corpus: Corpus) -> None:
         beside.unlink(missing_ok=True)
 
 
-def load_parts(path: str | os.PathLike[str]) -> dict[str, Any]:
+def load_parts(path: str | os.PathLike[str]) -> Parts:
     """Read the parts of a Corpus; `ValueError` for a file that holds none."""
     import pandas as pd
     import pyarrow as pa
@@ -72,19 +71,19 @@ def load_parts(path: str | os.PathLike[str]) -> dict[str, Any]:
         ) from None
     tokens = batch["tokens"]
     columns = [name for name in batch.schema.names if name not in _OURS]
-    return {
-        "names": batch["name"].to_pylist(),
-        "texts": batch["text"].to_pylist(),
-        "vocabulary": tokens.values.dictionary.to_pylist(),
-        "tokens": tokens.values.indices.to_numpy(),
-        "bounds": tokens.offsets.to_numpy(),
-        "starts": batch["starts"].values.to_numpy(),
-        "facts": batch.select(columns).to_pandas(),
-        "problems": pd.DataFrame(kept["problems"], columns=["path", "problem"], dtype="str"),
-    }
+    return Parts(
+        names=batch["name"].to_pylist(),
+        texts=batch["text"].to_pylist(),
+        vocabulary=tokens.values.dictionary.to_pylist(),
+        tokens=tokens.values.indices.to_numpy(),
+        bounds=tokens.offsets.to_numpy(),
+        starts=batch["starts"].values.to_numpy(),
+        facts=batch.select(columns).to_pandas(),
+        problems=pd.DataFrame(kept["problems"], columns=["path", "problem"], dtype="str"),
+    )
 
 
-def _table(corpus: Corpus) -> pa.RecordBatch:
+def _table(corpus: Parts) -> pa.RecordBatch:
     import pyarrow as pa
 
     facts = pa.RecordBatch.from_pandas(corpus.facts, preserve_index=False)

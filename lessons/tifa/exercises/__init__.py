@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-from ..wording import say, say_all
+from ..wording import say, say_all, unknown
 from .core import Exercise, Feedback, Verdict
 from .given import plain
-from .marks import Mark, Progress, read_marks, remember
+from .marks import Mark, Progress, obstacle, read_marks, remember
 
 __all__ = [
     "WITHHOLDABLE",
@@ -38,8 +37,10 @@ def check(exercise: str, answer: Any = ...) -> Feedback:
 
     `exercise` is its number, such as "3.2". An answer left as `...` counts as not yet given.
 
-    >>> check("1.1", ...).state
-    'open'
+    >>> check("1.4", ...).state, check("1.4", "提法").state
+    ('open', 'right')
+    >>> check("1.4", "质量").message
+    '质量 was the example. Put 鎻愭硶 in place of its mojibake. For a hint, run tifa.hint("1.4").'
     """
     found = _find(exercise)
     if isinstance(found, Feedback):
@@ -69,10 +70,14 @@ def check(exercise: str, answer: Any = ...) -> Feedback:
 
 
 def hint(exercise: str, n: int = 1) -> Feedback:
-    """Show the nth hint of an exercise, from gentle to plain.
+    """Show the nth hint of an exercise, from gentle to plain; never raises.
 
-    >>> hint("1.1").title
-    'Hint 1 of 2 for 1.1'
+    Below the first it is the first, beyond the last the last.
+
+    >>> print(hint("1.3", 2))
+    → Hint 2 of 3 for 1.3
+    start = speech.text.find("标准引领") is the first line.
+    The next one: tifa.hint("1.3", 3)
     """
     found = _find(exercise)
     if isinstance(found, Feedback):
@@ -93,10 +98,12 @@ def hint(exercise: str, n: int = 1) -> Feedback:
 
 
 def solution(exercise: str) -> Feedback:
-    """Show the code that solves an exercise, and why it does.
+    """Show the code that solves an exercise, and why it does; never raises.
 
-    >>> solution("1.1").state
-    'solution'
+    >>> print(solution("1.4"))
+    = A solution of 1.4
+    Encoding in GBK gives back the six bytes, and UTF-8 reads them as two characters.
+    answer = "鎻愭硶".encode("gbk").decode("utf-8")
     """
     found = _find(exercise)
     if isinstance(found, Feedback):
@@ -115,16 +122,15 @@ def withhold(*what: str) -> None:
     whoever opens the package can read the solutions. Raises ValueError for another name.
 
     >>> withhold("solutions")
-    >>> solution("1.1").title
-    'The solutions of this assignment are withheld'
+    >>> solution("1.4").title, solution("1.4").code
+    ('The solutions of this assignment are withheld', '')
     >>> withhold()
+    >>> solution("1.4").code
+    'answer = "鎻愭硶".encode("gbk").decode("utf-8")'
     """
-    unknown = [name for name in what if name not in WITHHOLDABLE]
-    if unknown:
-        choices = ", ".join(WITHHOLDABLE)
-        raise ValueError(
-            say("withhold={name!r} is unknown; choose from {choices}", name=unknown[0], choices=choices)
-        )
+    for name in what:
+        if name not in WITHHOLDABLE:
+            raise ValueError(unknown("withhold", name, WITHHOLDABLE))
     _withheld.clear()  # emptied, not replaced: grading takes what is replaced here for a trick
     _withheld.update(what)
 
@@ -138,13 +144,17 @@ def progress() -> Progress:
 
     >>> progress().table.columns.tolist()
     ['lesson', 'exercise', 'state', 'attempts', 'solved']
+    >>> from tifa.wording import speaking
+    >>> with speaking("zh"):
+    ...     str(progress()).startswith(f"本文件夹共{len(exercises())}道练习")
+    True
     """
     import pandas as pd
 
     marks = read_marks(Path())
     rows = [_row(exercise, marks.get(exercise)) for exercise in exercises()]
     table = pd.DataFrame(rows, columns=["lesson", "exercise", "state", "attempts", "solved"])
-    return Progress(table, kept=os.access(Path(), os.W_OK))
+    return Progress(table, lost=obstacle(Path()))
 
 
 def _row(exercise: str, mark: Mark | None) -> tuple[str, str, str, int, str]:
@@ -158,8 +168,8 @@ def _row(exercise: str, mark: Mark | None) -> tuple[str, str, str, int, str]:
 def exercises() -> dict[str, Exercise]:
     """Return all exercises by their number, in the order of the lessons.
 
-    >>> exercises()["1.1"].id
-    '1.1'
+    >>> exercises()["1.4"].question
+    'Which word was 鎻愭硶 before it was read in the wrong encoding?'
     """
     modules = (import_module(f".lesson_{lesson}", __package__) for lesson in LESSONS)
     return {exercise.id: exercise for module in modules for exercise in module.EXERCISES}
@@ -173,4 +183,4 @@ def _find(exercise: object) -> Exercise | Feedback:
     if number in known:
         return known[number]
     title = say("There is no exercise {number}", number=number or say("of that kind"))
-    return Feedback("open", title, say("The exercises are {numbers}.", numbers=", ".join(known)))
+    return Feedback("open", title, say("The exercises are {numbers}.", numbers=say(", ").join(known)))

@@ -12,7 +12,12 @@ __all__ = ["Checker", "Exercise", "Feedback", "Verdict"]
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether an answer is right, and the sentence that tells the learner why or what to look at."""
+    """Whether an answer is right, and the sentence that tells the learner why or what to look at.
+
+    >>> from tifa.exercises import exercises
+    >>> exercises()["1.4"].check("质量")
+    Verdict(right=False, message='质量 was the example. Put 鎻愭硶 in place of its mojibake.')
+    """
 
     right: bool
     message: str
@@ -29,6 +34,10 @@ class Exercise:
     pairs code of the same kind with a part of the feedback that it must get. Tests run them all.
     `plain` is false where the answer is an object, such as an Axes, which is not numbers, texts or
     tables and so cannot be checked a second time apart from the code that made it.
+
+    >>> from tifa.exercises import exercises
+    >>> exercises()["1.4"].wrong[0]
+    ('answer = "鎻愭硶"', 'still the mojibake')
     """
 
     id: str
@@ -43,7 +52,12 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Feedback:
-    """A short message that shows as a coloured box in a notebook and as plain text elsewhere."""
+    """A short message that shows as a coloured box in a notebook and as plain text elsewhere.
+
+    >>> Feedback("hint", "Hint 1 of 1", "In a book from Taipei, would you expect 關於 or 關于?")
+    → Hint 1 of 1
+    In a book from Taipei, would you expect 關於 or 關于?
+    """
 
     state: str  # right, wrong, open, hint, solution
     title: str

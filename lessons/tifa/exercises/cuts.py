@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+import re
+from itertools import accumulate, pairwise
 from typing import Any
 
-from ..documents import load_speech
-from ..segmentation import Segmenter
+from ..documents import Document, load_speech
+from ..frequency import reconcile
+from ..segmentation import Segmenter, as_segmenter
 from ..wording import say, say_all
 from .core import Verdict
-from .given import bare, short
+from .given import as_texts, bare, short
 
-__all__ = ["CLAUSE", "bad_guesses", "by_hand", "repairing_words"]
+__all__ = ["CLAUSE", "bad_guesses", "by_hand", "repairing_words", "user_words"]
 
 CLAUSE = "在质量提升行动中想在前、走在前、干在前"
 _MEMBERS = ("想在前", "走在前", "干在前")
@@ -36,7 +38,11 @@ def _cuts(pieces: list[str]) -> set[int]:
 
 
 def by_hand(answer: Any) -> Verdict:
-    """Check a clause cut by hand: whole, no word torn, and the three members that are alike cut alike."""
+    """Check a clause cut by hand: whole, no word torn, and the three members that are alike cut alike.
+
+    >>> by_hand("在/质量/提升/行动/中/想/在/前/、/走在/前/、/干/在/前").message
+    'The last three members are built alike, but you did not cut them alike.'
+    """
     pieces = _pieces(answer)
     joined = "".join(pieces)
     if joined != CLAUSE:
@@ -89,7 +95,11 @@ _GOOD_GUESSES = {
 
 
 def bad_guesses(answer: list[str]) -> Verdict:
-    """Check which of the words that a segmenter guessed are pieces."""
+    """Check which of the words that a segmenter guessed are pieces.
+
+    >>> bad_guesses(["王予", "人有", "中想"]).right, bad_guesses(["陈钢"]).right
+    (True, False)
+    """
     given = set(answer)
     good = [w for w in _GOOD_GUESSES if w in given]
     if good:
@@ -157,3 +167,57 @@ def _cut_of(words: list[str], text: str, phrase: str) -> str:
 def _holds(text: str, word: str, at: int) -> bool:
     """Say whether a word of the text reaches over a place in it."""
     return any(text[start : start + len(word)] == word for start in range(max(0, at - len(word) + 1), at))
+
+
+def user_words(text: Document, words: Any) -> Verdict:
+    """Check that user words stand in the text, are short, and are split without help.
+
+    >>> from tifa import parse_document
+    >>> user_words(parse_document("由数量追赶转向质量追赶。"), ["质量追赶", "数量"]).message
+    '数量 is kept whole already, so it needs no help.'
+    """
+    given = as_texts(words)
+    if given is None:
+        return Verdict(False, say("The words come as a list of texts, such as {form}.", form='["质量追赶"]'))
+    chosen, possible = list(dict.fromkeys(given)), len(_seams(text))
+    if not min(2, possible) <= len(chosen) <= 50:
+        return Verdict(False, "Two words at least are asked for, and not more than 50.")
+    if not chosen:
+        return Verdict(
+            True, "No two words stand side by side in this text, so none can be cut apart: an empty list."
+        )
+    problems = [problem for word in chosen if (problem := _user_word(text, word))]
+    if problems:
+        return Verdict(False, say_all(problems[:3]))
+    if len(chosen) == 1:
+        return Verdict(
+            True,
+            "It stands in the text and is split. Words meet at one place only in this text, so one is enough.",
+        )
+    return Verdict(
+        True,
+        say(
+            "All {n} stand in the text, and the segmenter splits each. Write them down with the reason for each: "
+            "they belong to the description of your counts.",
+            n=len(chosen),
+        ),
+    )
+
+
+def _seams(text: Document) -> set[str]:
+    """List the pairs of characters at which two words of a text meet: each pair is split there."""
+    cut = as_segmenter(None).cut(text.text)
+    return {seam for one, other in pairwise(cut) if (seam := one[-1] + other[0]).isalnum()}
+
+
+def _user_word(text: Document, word: str) -> str:
+    """Say what is wrong with one user word; "" for a good one."""
+    shown = word if len(word) <= 20 else word[:20] + "…"
+    if not re.fullmatch(r"[\w·]{2,10}", word):
+        return say("{word} is no word: two to ten characters, without punctuation.", word=shown)
+    row = reconcile(text, [word]).iloc[0]
+    if row["count"] == 0:
+        return say("{word} does not stand in the text.", word=shown)
+    if row["split"] == 0:
+        return say("{word} is kept whole already, so it needs no help.", word=shown)
+    return ""

@@ -70,7 +70,11 @@ def _bars(answer: Any) -> Mapping[str, float] | None:
 
 
 def alt_text(answer: Any) -> Verdict:
-    """Check the parts that an alt text of the three bars cannot do without."""
+    """Check the parts that an alt text of the three bars cannot do without.
+
+    >>> alt_text("三个柱：质量39次，标准9次。").message
+    'A listener will not know that 品牌 is in the figure.'
+    """
     if len(answer) > 300:
         return Verdict(
             False, say("{n} characters are more than a listener wants; stay under 300.", n=len(answer))

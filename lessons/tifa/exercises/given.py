@@ -28,12 +28,21 @@ def plain(answer: Any) -> Any:
 
 
 def bare(value: str) -> str:
-    """Take off the white space and the quotation marks around a text."""
+    """Take off the white space and the quotation marks around a text.
+
+    >>> bare(" “质量” ")
+    '质量'
+    """
     return value.strip(_QUOTES)
 
 
 def as_number(answer: Any) -> float | None:
-    """Read a number of any kind, as Python, NumPy or pandas have it; None for text, True and False."""
+    """Read a number of any kind, as Python, NumPy or pandas have it; None for text, True and False.
+
+    >>> import numpy as np
+    >>> as_number(np.int64(39)), as_number("三十九"), as_number(True)
+    (39.0, None, None)
+    """
     from numbers import Real
 
     if isinstance(answer, bool) or type(answer).__name__ in {"bool", "bool_"}:
@@ -47,7 +56,12 @@ def as_number(answer: Any) -> float | None:
 
 
 def as_list(answer: Any) -> list[Any] | None:
-    """Read a list, tuple, set or table column of at most 10,000 items; None for all else, as what has no end."""
+    """Read a list, tuple, set or table column of at most 10,000 items; None for all else, as what has no end.
+
+    >>> import pandas as pd
+    >>> as_list(pd.Series(["质量", "标准"])), as_list("质量")
+    (['质量', '标准'], None)
+    """
     answer = plain(answer)
     column = (
         type(answer).__name__ in {"Series", "Index", "ndarray", "StringArray", "ArrowStringArray"}
@@ -72,7 +86,11 @@ def whole_numbers(answer: Any) -> list[int] | None:
 
 
 def as_texts(answer: Any) -> list[str] | None:
-    """Read what `as_list` reads, where all of it is text; else None."""
+    """Read what `as_list` reads, where all of it is text; else None.
+
+    >>> as_texts(("质量 ", "“标准”")), as_texts(["质量", 39])
+    (['质量', '标准'], None)
+    """
     items = as_list(answer)
     if items is None or not all(isinstance(item, str) for item in items):
         return None
@@ -80,6 +98,10 @@ def as_texts(answer: Any) -> list[str] | None:
 
 
 def short(value: object, most: int = 40) -> str:
-    """Write a value as text, and no more of it than fits into a sentence."""
+    """Write a value as text, and no more of it than fits into a sentence.
+
+    >>> short("由数量追赶转向质量追赶", 6)
+    '由数量追赶转…'
+    """
     shown = str(value)
     return shown if len(shown) <= most else shown[:most] + "…"

@@ -2,59 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from .checkers import choice, number, text, words
-from .core import Checker, Exercise, Verdict
-from .given import as_texts
+from .core import Exercise
+from .pages import GLOSSED, WHERE_TO_SLICE, names_in_characters, slice_of_page
 
 __all__ = ["EXERCISES"]
-
-
-def _names(then: Checker) -> Checker:
-    """Let 匡湧, the spelling of other newspapers, count as 匡涌; ask for characters in place of pinyin."""
-
-    def check(answer: Any) -> Verdict:
-        names = as_texts(answer)
-        if names is None or isinstance(answer, set):
-            return then(answer)
-        if any(name[:1].isascii() and name[:1].isalpha() for name in names):
-            return Verdict(False, "Write the names in characters, not in letters.")
-        return then([name.replace("匡湧", "匡涌") for name in names])
-
-    return check
-
-
-_ON_THE_PAGE = "標(biāo)準(zhǔn)引領(lǐng)"
-
-
-def _ends(then: Checker) -> Checker:
-    """Say of a slice that begins in the right place whether it ends too early or too late."""
-
-    def check(answer: Any) -> Verdict:
-        verdict = then(answer)
-        given = answer.strip() if isinstance(answer, str) else ""
-        if verdict.right or len(given) < 2 or verdict.message != _SLICE:
-            return verdict
-        if given.translate(str.maketrans("（）", "()")) == _ON_THE_PAGE:
-            return Verdict(
-                False, "Nearly: the parentheses of the page are the narrow ones, ( and ), not （ and ）."
-            )
-        if _ON_THE_PAGE.startswith(given):
-            return Verdict(
-                False, "The beginning is right; the end is too early: the last gloss closes with )."
-            )
-        if given.startswith(_ON_THE_PAGE):
-            return Verdict(False, "The beginning is right; the end is too late: stop after the last gloss.")
-        return verdict
-
-    return check
-
-
-_SLICE = (
-    "Find 标准引领 in speech.text, look up the offsets of its start and of start + 4, and slice speech.raw from"
-    " the one to the other."
-)
 
 
 _ATTENDS = "{} only attends (出席); no task is named."
@@ -127,9 +79,9 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="1.3",
         question="What stands on the raw page for 标准引领, glosses included?",
-        check=_ends(
+        check=slice_of_page(
             text(
-                _ON_THE_PAGE,
+                GLOSSED,
                 message="Of the four characters only 引 stands on the page as it stands in the clean text.",
                 mistakes={
                     "標(biāo)準(zhǔn)引領": "The last gloss is missing: end the slice where the next character of"
@@ -142,7 +94,7 @@ EXERCISES: tuple[Exercise, ...] = (
                     "標(bi": "The beginning is right. The end is not 4 further on the raw page, where glosses take"
                     " room too: look up the offset of the end as well.",
                 },
-                otherwise=_SLICE,
+                otherwise=WHERE_TO_SLICE,
             )
         ),
         hints=(
@@ -222,7 +174,7 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         id="1.5",
         question="Which four people have a task at the meeting, in the order of print, according to the lead?",
-        check=_names(
+        check=names_in_characters(
             words(
                 ["王建军", "陈钢", "王予波", "匡涌"],
                 ordered=True,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .checkers import choice
 from .core import Exercise
-from .own_text import about, last_words, paragraph, top_rate, user_words
+from .cuts import user_words
+from .own_text import about, last_words, paragraph, top_rate
 from .scales import expected_rates
 
 __all__ = ["EXERCISES"]

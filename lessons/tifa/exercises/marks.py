@@ -20,10 +20,12 @@ from ..wording import say
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["FILE", "Mark", "Progress", "mark", "read_marks", "remember"]
+__all__ = ["FILE", "Mark", "Progress", "mark", "obstacle", "read_marks", "remember"]
 
 FILE = ".tifa-progress.json"
 _PATIENCE = 2.0  # seconds for another notebook to finish writing
+_READ_ONLY = ". This folder cannot be written to, so no answer is kept."
+_BLOCKED = ". .tifa-progress.json is a folder here, so no answer is kept; remove it or call it otherwise."
 _SIGNS = {"right": "✓", "tried": "·", "open": "○"}
 
 
@@ -70,6 +72,17 @@ def read_marks(folder: Path) -> dict[str, Mark]:
     }
 
 
+def obstacle(folder: Path) -> str:
+    """Return the sentence, in English, on why no answer can be kept in a folder; "" where they are.
+
+    >>> obstacle(Path("no such folder"))
+    '. This folder cannot be written to, so no answer is kept.'
+    """
+    if not os.access(folder, os.W_OK):
+        return _READ_ONLY
+    return _BLOCKED if (folder / FILE).is_dir() else ""
+
+
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Keep other notebooks waiting while one writes; a lock left behind by a crash does not hold for long."""
@@ -106,11 +119,11 @@ class Progress:
     """How far a learner has come: shows as a table in a notebook and as plain text elsewhere.
 
     `table` has the columns lesson, exercise, state (right, tried, open), attempts, solved (the time
-    of the first right answer, UTC; "" for none). `kept` is False where the folder cannot be written to.
+    of the first right answer, UTC; "" for none). `lost` says why no answer is kept here, if that is so.
     """
 
     table: pd.DataFrame
-    kept: bool = True
+    lost: str = ""
 
     def _lines(self) -> list[tuple[str, str, str]]:
         """List each lesson's name, its exercises with their signs, and how many of them are solved."""
@@ -125,8 +138,7 @@ class Progress:
         solved = int(self.table["state"].eq("right").sum())
         key = say(" (✓ solved, · tried, ○ open)")
         total = say("{n} of {m} exercises solved in this folder", n=solved, m=len(self.table))
-        lost = "" if self.kept else say(". This folder cannot be written to, so no answer is kept.")
-        return total + key + lost
+        return total + key + say(self.lost)
 
     def __repr__(self) -> str:
         width = max(len(name) for name, _, _ in self._lines())

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 from ..cleaning import clean_text
 from ..documents import Document
-from ..frequency import count_phrases, frequencies, reconcile
+from ..frequency import count_phrases, frequencies
 from ..han import han_characters
-from ..segmentation import as_segmenter
 from ..slogans import find_slogans
-from ..wording import say, say_all
+from ..wording import say
 from .core import Checker, Verdict
-from .given import as_number, as_texts
+from .given import as_number
 
-__all__ = ["about", "last_words", "paragraph", "top_rate", "user_words"]
+__all__ = ["about", "last_words", "paragraph", "top_rate"]
 
 _QUOTED = re.compile(r"“([^”]+)”|‘([^’]+)’|「([^」]+)」|\"([^\"]+)\"")
 _OUT_OF = re.compile(
@@ -50,7 +48,12 @@ _EMPTY = "This text is empty: nothing came in. Look at the cell that chooses it,
 
 
 def last_words(text: Document, words: Any) -> Verdict:
-    """Check that what the original prints last stands at the end of the text."""
+    """Check that what the original prints last stands at the end of the text.
+
+    >>> from tifa import parse_document
+    >>> last_words(parse_document("质量强省，标准引领，品牌发展。"), "标准引领，品牌发展。").right
+    True
+    """
     if not isinstance(words, str):
         return Verdict(False, "The last words are a text in quotation marks.")
     whole = _close(text.text)
@@ -83,57 +86,13 @@ def last_words(text: Document, words: Any) -> Verdict:
     )
 
 
-def user_words(text: Document, words: Any) -> Verdict:
-    """Check that user words stand in the text, are short, and are split without help."""
-    given = as_texts(words)
-    if given is None:
-        return Verdict(False, say("The words come as a list of texts, such as {form}.", form='["质量追赶"]'))
-    chosen, possible = list(dict.fromkeys(given)), len(_seams(text))
-    if not min(2, possible) <= len(chosen) <= 50:
-        return Verdict(False, "Two words at least are asked for, and not more than 50.")
-    if not chosen:
-        return Verdict(
-            True, "No two words stand side by side in this text, so none can be cut apart: an empty list."
-        )
-    problems = [problem for word in chosen if (problem := _user_word(text, word))]
-    if problems:
-        return Verdict(False, say_all(problems[:3]))
-    if len(chosen) == 1:
-        return Verdict(
-            True,
-            "It stands in the text and is split. Words meet at one place only in this text, so one is enough.",
-        )
-    return Verdict(
-        True,
-        say(
-            "All {n} stand in the text, and the segmenter splits each. Write them down with the reason for each: "
-            "they belong to the description of your counts.",
-            n=len(chosen),
-        ),
-    )
-
-
-def _seams(text: Document) -> set[str]:
-    """List the pairs of characters at which two words of a text meet: each pair is split there."""
-    cut = as_segmenter(None).cut(text.text)
-    return {seam for one, other in pairwise(cut) if (seam := one[-1] + other[0]).isalnum()}
-
-
-def _user_word(text: Document, word: str) -> str:
-    """Say what is wrong with one user word; "" for a good one."""
-    shown = word if len(word) <= 20 else word[:20] + "…"
-    if not re.fullmatch(r"[\w·]{2,10}", word):
-        return say("{word} is no word: two to ten characters, without punctuation.", word=shown)
-    row = reconcile(text, [word]).iloc[0]
-    if row["count"] == 0:
-        return say("{word} does not stand in the text.", word=shown)
-    if row["split"] == 0:
-        return say("{word} is kept whole already, so it needs no help.", word=shown)
-    return ""
-
-
 def top_rate(text: Document, slogan: Any, rate: Any) -> Verdict:
-    """Check the rate of the most frequent formulation that `find_slogans` has for the text."""
+    """Check the rate of the most frequent formulation that `find_slogans` has for the text.
+
+    >>> from tifa import parse_document
+    >>> top_rate(parse_document("推动质量强省。质量强省。"), "质量强省", 2000).right
+    True
+    """
     value = as_number(rate)
     if not isinstance(slogan, str) or value is None:
         return Verdict(False, "After the text come the formulation, in quotation marks, and a number.")
@@ -187,7 +146,12 @@ def _rate_mistake(text: Document, value: float, count: int, size: int) -> str:
 
 
 def paragraph(text: Document, written: Any) -> Verdict:
-    """Check the form of a finding: length, words quoted as printed, a number with what it is out of."""
+    """Check the form of a finding: length, words quoted as printed, a number with what it is out of.
+
+    >>> from tifa import parse_document
+    >>> paragraph(parse_document("质量强省。"), "“质量强国”" + "质" * 80).message.split(" (")[0]
+    '“质量强国” does not stand in the text as you quote it.'
+    """
     if not isinstance(written, str):
         return Verdict(False, "The paragraph is a text, best between three quotation marks on each side.")
     if len(written.split()) < 40 and han_characters(written) < 80:

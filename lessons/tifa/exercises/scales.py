@@ -98,7 +98,11 @@ def _upside_down(low: str, high: str, scale: Mapping[str, float]) -> str:
 
 
 def thresholds(answer: Mapping[Any, Any]) -> Verdict:
-    """Check six falling thresholds under which the four years of 质量 have four levels."""
+    """Check six falling thresholds under which the four years of 质量 have four levels.
+
+    >>> thresholds({"沸": 20, "烫": 12, "热": 10, "暖": 5, "温": 1, "冷": 0}).right
+    True
+    """
     if list(answer) != list(_LEVELS):
         if set(answer) == set(_LEVELS):
             return Verdict(
@@ -138,7 +142,11 @@ def _level(levels: Mapping[str, float], rate: float) -> str:
 
 
 def expected_rates(answer: Any) -> Verdict:
-    """Check that expectations are numbers that may turn out wrong, and that one of them is low."""
+    """Check that expectations are numbers that may turn out wrong, and that one of them is low.
+
+    >>> expected_rates({"质量": 20, "标准": 10, "阶级斗争": 0}).right
+    True
+    """
     if not isinstance(answer, dict):
         return Verdict(False, "A dictionary is expected: phrases with the rate you expect of each.")
     if not all(isinstance(phrase, str) and han_characters(phrase) for phrase in answer):

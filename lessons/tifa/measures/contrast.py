@@ -43,10 +43,15 @@ def log_likelihood(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike, *, te
 def log_ratio(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike) -> Any:
     """Return how often the rate doubles from reference to target: log2[(a/c)/(b/d)] (Hardie 2014).
 
-    1 means twice as frequent, −1 half as frequent. A count of zero is replaced by 0.5.
+    Counts and sizes, in words, are those of `log_likelihood`, and so are the errors. 1 means twice
+    as frequent, −1 half as frequent. A count of zero is replaced by 0.5.
 
     >>> round(log_ratio(52, 57, 50_000, 75_000), 4), log_ratio(0, 4, 1000, 1000)
     (0.4525, -3.0)
+    >>> target, reference = "质量 第一 质量 强省".split(), "质量 第一 速度 优先 速度 为先 规模 扩张".split()
+    >>> a, b = target.count("质量"), reference.count("质量")
+    >>> log_ratio(a, b, len(target), len(reference))  # 2 in 4 against 1 in 8
+    2.0
     """
     a, b, c, d = _cells(a, b, c, d)
     return plain(np.log2((np.where(a == 0, 0.5, a) / c) / (np.where(b == 0, 0.5, b) / d)))
@@ -55,11 +60,16 @@ def log_ratio(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike) -> Any:
 def percent_diff(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike) -> Any:
     """Return the difference of the rates in per cent of the reference's (Gabrielatos & Marchi 2011).
 
-    100 (a/c − b/d)/(b/d): 100 means twice as frequent, −100 absent from the target. Infinite where
-    b is 0, and not a number where a is 0 too.
+    100 (a/c − b/d)/(b/d), with counts, sizes and errors as for `log_likelihood`. 100 means
+    twice as frequent, −100 absent from the target. Infinite where b is 0, and not a number where a
+    is 0 too.
 
     >>> round(percent_diff(52, 57, 50_000, 75_000), 2), percent_diff(3, 0, 1000, 1000)
     (36.84, inf)
+    >>> target, reference = "质量 第一 质量 强省".split(), "质量 第一 速度 优先 速度 为先 规模 扩张".split()
+    >>> a, b = target.count("质量"), reference.count("质量")
+    >>> percent_diff(a, b, len(target), len(reference))
+    300.0
     """
     a, b, c, d = _cells(a, b, c, d)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -69,11 +79,15 @@ def percent_diff(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike) -> Any:
 def simple_maths(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike, *, n: float = 1) -> Any:
     """Return the ratio of the rates per million, n added to both (Kilgarriff 2009; Sketch Engine).
 
-    n = 1 brings rare words to the top, n = 100 or more common ones. A count of zero needs no
-    special care as long as n is above 0.
+    Counts, sizes and errors are those of `log_likelihood`. n = 1 brings rare words to the top,
+    n = 100 or more common ones. A count of zero needs no special care as long as n is above 0.
 
     >>> round(simple_maths(35, 263, 112_289_776, 1_559_716_979), 4)
     1.1224
+    >>> target, reference = "质量 第一 质量 强省".split(), "质量 第一 速度 优先 速度 为先 规模 扩张".split()
+    >>> a, b = target.count("质量"), reference.count("质量")
+    >>> round(simple_maths(a, b, len(target), len(reference), n=1000), 3)  # 501,000/126,000
+    3.976
     """
     a, b, c, d = _cells(a, b, c, d)
     with np.errstate(divide="ignore", invalid="ignore"):

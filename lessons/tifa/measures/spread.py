@@ -17,10 +17,15 @@ def deviation_of_proportions(counts: ArrayLike, sizes: ArrayLike | None = None) 
     """Return DP = ½ Σ|v/f − s|, from 0 (spread evenly) to nearly 1 (all in one part) (Gries 2008).
 
     `counts` are the occurrences per part and `sizes` the sizes of the parts in any unit; without
-    sizes all parts are alike. Not a number where the word does not occur.
+    sizes all parts are alike. Not a number where the word does not occur. `ValueError` where there
+    is not one size a part, for a part without size and for a count below 0.
 
     >>> round(deviation_of_proportions([1, 2, 3, 4, 5], [9, 10, 10, 10, 11]), 2)
     0.18
+    >>> texts = ["质量强省，质量第一", "标准引领", "质量提升"]
+    >>> counts, sizes = [text.count("质量") for text in texts], [len(text) for text in texts]
+    >>> round(deviation_of_proportions(counts, sizes), 4)  # (7/51 + 4/17 + 5/51)/2
+    0.2353
     """
     v, s = _parts(counts, sizes)
     return float(np.abs(v / v.sum() - s).sum() / 2) if v.sum() else nan
@@ -29,10 +34,15 @@ def deviation_of_proportions(counts: ArrayLike, sizes: ArrayLike | None = None) 
 def dp_norm(counts: ArrayLike, sizes: ArrayLike | None = None) -> float:
     """Return DP/(1 − the smallest share), which reaches 1 at the most (Lijffijt & Gries 2012).
 
-    Not a number where the word does not occur or there is one part only.
+    Counts, sizes and errors are those of `deviation_of_proportions`. Not a number where the word
+    does not occur or there is one part only.
 
     >>> round(dp_norm([2, 1, 0]), 6)
     0.5
+    >>> texts = ["质量强省，质量第一", "标准引领", "质量提升"]
+    >>> counts, sizes = [text.count("质量") for text in texts], [len(text) for text in texts]
+    >>> round(dp_norm(counts, sizes), 4)  # (4/17)/(13/17)
+    0.3077
     """
     _, s = _parts(counts, sizes)
     return deviation_of_proportions(counts, sizes) / (1 - float(s.min())) if s.size > 1 else nan
@@ -47,6 +57,10 @@ def juilland_d(counts: ArrayLike, sizes: ArrayLike | None = None) -> float:
 
     >>> round(juilland_d([0, 4, 3, 2, 1]), 4)
     0.6464
+    >>> texts = ["质量强省，质量第一", "标准引领", "质量提升"]
+    >>> counts, sizes = [text.count("质量") for text in texts], [len(text) for text in texts]
+    >>> round(juilland_d(counts, sizes), 4)
+    0.4974
     """
     v, s = _parts(counts, sizes)
     if v.size < 2 or not v.sum():

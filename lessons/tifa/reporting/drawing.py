@@ -25,6 +25,10 @@ def drawn(plot: Callable[[Axes], object], *, height: float, alt: str, caption: s
     """Let `plot` draw into new axes of this height in inches, and keep the result as SVG.
 
     Nothing of it is known to pyplot, so nothing is shown twice in a notebook.
+
+    >>> figure = drawn(lambda axes: axes.bar(["a"], [39]), height=1, alt="质量 39", caption="Out of 1,033 words.")
+    >>> figure.svg[:5], figure.alt
+    (b'<?xml', '质量 39')
     """
     from matplotlib import rc_context
     from matplotlib.figure import Figure as Drawing

@@ -28,7 +28,13 @@ _KINDS = "kind: lexicon (the longest form at each place), quoted, numeric."
 
 
 def formulations(document: Document) -> Section:
-    """List the formulations of a text and draw where they stand in it."""
+    """List the formulations of a text and draw where they stand in it.
+
+    >>> from tifa import parse_document
+    >>> section = formulations(parse_document("推动质量强省。"))
+    >>> [table.frame["slogan"].tolist() for table in section.parts if isinstance(table, Table)]
+    [['质量强省']]
+    """
     table = find_slogans(document)
     note = (
         "count: occurrences among the {n:,} Chinese characters of the text, however the segmenter cuts them. "

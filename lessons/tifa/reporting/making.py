@@ -85,7 +85,14 @@ def _nothing(corpus: Corpus, file: Path | None) -> str:
 
 @dataclass(frozen=True, repr=False, eq=False)
 class Report:
-    """A page with its tables; shows its numbers and where it lies."""
+    """A page with its tables; shows its numbers and where it lies.
+
+    >>> made = report("质量第一，推动质量强省。")
+    >>> made
+    Report on 质量第一，推动质量强省。: 10 Chinese characters, 4 words, 4 different words, 1 sentence, 1 paragraph
+    >>> made.tables["words"]["word"].tolist(), "质量强省" in made.html
+    (['质量第一', '推动', '质量', '强省'], True)
+    """
 
     page: Page
     place: Place | None = None
@@ -101,7 +108,14 @@ class Report:
         return {table.name: table.frame for table in self.page.tables}
 
     def save(self, path: str | os.PathLike[str]) -> Report:
-        """Write page and tables, as `report` does with a path, and return the report at its place."""
+        """Write page and tables, as `report` does with a path, and return the report at its place.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     saved = report("质量第一，推动质量强省。").save(Path(folder) / "质量.html")
+        ...     "质量强省" in saved.place.page.read_text(encoding="utf-8")
+        True
+        """
         place = place_for(path)
         save(self.page, place)
         return Report(self.page, place)

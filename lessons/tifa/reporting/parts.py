@@ -35,6 +35,12 @@ class Table:
     `note` says what was counted, out of what. The page has the `columns` named (or all) and the
     first `rows` of `shown` (or of the table itself); texts longer than `cut` characters are
     shortened there.
+
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"word": ["质量", "标准"], "count": [37, 9], "rank": [1, 2]})
+    >>> table = Table("words", "Words", frame, "out of 1,033 words", columns=("word", "count"), rows=1)
+    >>> table.in_page.values.tolist()
+    [['质量', 37]]
     """
 
     name: str
@@ -55,7 +61,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing as SVG, what it shows in words, and its caption."""
+    """A drawing as SVG, what it shows in words, and its caption.
+
+    >>> Figure(b"<svg/>", "质量 39, 标准 9.", "Out of 2,239 Chinese characters.").alt
+    '质量 39, 标准 9.'
+    """
 
     svg: bytes
     alt: str
@@ -78,7 +88,13 @@ class Section:
 
 @dataclass(frozen=True)
 class Fact:
-    """A number worth seeing first, and what it is a number of."""
+    """A number worth seeing first, and what it is a number of.
+
+    >>> from tifa.wording import speaking
+    >>> with speaking("zh"):
+    ...     Fact.of(1033, "words")
+    Fact(number=1033, noun='词次')
+    """
 
     number: int
     noun: str
@@ -112,6 +128,11 @@ class Page:
 
 
 def listed(table: pd.DataFrame, name: str) -> str:
-    """Read out a column of a table with the counts: 质量 37, 标准 9."""
+    """Read out a column of a table with the counts: 质量 37, 标准 9.
+
+    >>> import pandas as pd
+    >>> listed(pd.DataFrame({"word": ["质量", "标准"], "count": [37, 9]}), "word")
+    '质量 37, 标准 9'
+    """
     told = (say("{name} {count:,}", name=row[name], count=row["count"]) for row in table.to_dict("records"))
     return say(", ").join(told)

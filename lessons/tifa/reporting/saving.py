@@ -24,7 +24,11 @@ _SYSTEM_FILES = ("Thumbs.db", "desktop.ini")
 
 
 class Place(NamedTuple):
-    """Where a report lies: its page, and the folder beside it with its tables."""
+    """Where a report lies: its page, and the folder beside it with its tables.
+
+    >>> Place(Path("质量.html"), Path("质量_tables")).workbook.as_posix()
+    '质量_tables/质量.xlsx'
+    """
 
     page: Path
     tables: Path

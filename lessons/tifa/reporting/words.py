@@ -44,7 +44,12 @@ def reports_of(year: int) -> Reference:
 
 
 def top_words(corpus: Corpus) -> Section:
-    """Count the words of all documents together, stop words and single characters aside."""
+    """Count the words of all documents together, stop words and single characters aside.
+
+    >>> section = top_words(Corpus.from_texts({"a": "提升质量，质量第一。"}, progress=False))
+    >>> section.parts[-1].frame[["word", "count"]].values.tolist()
+    [['提升', 1], ['质量', 1], ['质量第一', 1]]
+    """
     table = frequencies(cast(Source, corpus), stopwords=stopwords(), min_length=2)
     size = int(corpus.sizes.sum())
     note = (

@@ -32,6 +32,14 @@ def write_csv(folder: Path, tables: Sequence[Table]) -> None:
 
     UTF-8 with a byte order mark, by which Excel knows it. A text that begins like a formula
     (= + - @) has an apostrophe put before it, as a spreadsheet would otherwise carry it out.
+
+    >>> import pandas as pd
+    >>> from tempfile import TemporaryDirectory
+    >>> table = Table("words", "Words", pd.DataFrame({"word": ["=质量"], "count": [37]}), "out of 1,033 words")
+    >>> with TemporaryDirectory() as folder:
+    ...     write_csv(Path(folder), [table])
+    ...     (Path(folder) / "words.csv").read_text(encoding="utf-8-sig").split()
+    ['word,count', "'=质量,37"]
     """
     everything = list(_all(tables))
     with progress_bar(sum(len(frame) for _, frame in everything), desc="CSV", unit=say(" rows")) as bar:
@@ -58,6 +66,16 @@ def write_workbook(path: Path, tables: Sequence[Table]) -> None:
 
     Every text is stored as text, never as a formula. A table of more than 100,000 rows is left
     out, and what is beyond 32,767 characters of a cell is cut; the CSV files have all of it.
+
+    >>> from openpyxl import load_workbook
+    >>> import pandas as pd
+    >>> from tempfile import TemporaryDirectory
+    >>> table = Table("words", "Words", pd.DataFrame({"word": ["=质量"], "count": [37]}), "out of 1,033 words")
+    >>> with TemporaryDirectory() as folder:
+    ...     write_workbook(Path(folder) / "tables.xlsx", [table])
+    ...     book = load_workbook(Path(folder) / "tables.xlsx")
+    >>> book.sheetnames, book["words"]["A2"].value
+    (['contents', 'words'], '=质量')
     """
     from openpyxl import Workbook
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..exercises import WITHHOLDABLE
 from ..files import course_folder
-from ..wording import LANGUAGES, current_language, say, speaking
+from ..wording import LANGUAGES, current_language, say, speaking, unknown
 from .handouts import Handout, exercise_of, hand_out, language_of
 from .nbgrader import CONFIG, STUB, as_nbgrader
 from .otter import as_otter
@@ -92,9 +92,7 @@ _PLACES = {
 
 def _among(option: str, value: str, choices: Iterable[str]) -> None:
     if value not in choices:
-        known = ", ".join(choices)
-        unknown = "{option}={value!r} is unknown; choose from {known}"
-        raise ValueError(say(unknown, option=option, value=value, known=known))
+        raise ValueError(unknown(option, value, choices))
 
 
 def _find(lesson: str | Path, language: str) -> Path:
@@ -110,11 +108,11 @@ def _find(lesson: str | Path, language: str) -> Path:
     for path in edition:
         if wanted == path.stem or wanted.zfill(2) == path.stem.split("-")[0]:
             return path
-    known = ", ".join(path.stem for path in edition) or "–"
-    unknown = (
+    known = say(", ").join(path.stem for path in edition) or "–"
+    absent = (
         "lesson {wanted!r} is unknown; the course has {known} ({language}), or name a notebook FILE.ipynb"
     )
-    raise ValueError(say(unknown, wanted=wanted, known=known, language=language))
+    raise ValueError(say(absent, wanted=wanted, known=known, language=language))
 
 
 def _prepared(source: Path, handout: Handout, notation: str, language: str) -> NotebookNode:

@@ -1,36 +1,29 @@
-"""One notebook, cell by cell, in a process of its own: what is written down about each cell and each check.
+"""One notebook, cell by cell: what is written down about each cell and each check.
 
-This runs in the learner's process (see `running`). Every line of what it writes is for the other
-side to doubt: code of the learner's may have written it.
+This runs in the learner's process (see `job`). Every line of what it writes is for the other side
+to doubt: code of the learner's may have written it.
 """
 
 from __future__ import annotations
 
 import ast
-import builtins
 import json
 import os
-import shutil
-import sys
-import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from inspect import CO_COROUTINE
-from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from ..wording import say
 from .answers import packed
 from .cells import exercises_in
-from .fences import fence_in, limit_resources
 from .shell import Shell
 from .tampering import Genuine
 from .timing import CellTooLong, time_limit
 
-__all__ = ["begin", "main", "share_caches"]
+__all__ = ["Attempt"]
 
 _ENOUGH = 100  # checks of one exercise that are written down
 _LARGEST = 400_000  # characters of one line
@@ -194,58 +187,3 @@ def _described(error: BaseException) -> str:
     except BaseException:
         text = ""
     return f"{type(error).__name__}: {text}"[:400] if text else type(error).__name__[:400]
-
-
-def _nobody() -> Callable[..., str]:
-    said = say("nobody is there to answer input() while a notebook is graded")
-
-    def ask(*_: object) -> str:
-        raise EOFError(said)
-
-    return ask
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Run the job that a file describes."""
-    begin(arguments[0])
-
-
-def begin(path: str) -> None:
-    """Run a job, and leave by the shortest way, whatever threads still run."""
-    job: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
-    os.environ.update(job["environment"])
-    own = Path(job["folder"])
-    os.chdir(own / "notebooks")
-    share_caches(job["caches"])
-    import_module("IPython.core.inputtransformer2")
-    attempt = Attempt(job)
-    builtins.input = _nobody()
-    sys.argv = ["notebook"]
-    limit_resources(seconds=int(job["seconds"]) + 5, megabytes=job["megabytes"], processes=job["processes"])
-    fence_in(own, private=job["private"], readable=job["readable"])
-    _backstop(job["seconds"] + 30)  # a thread, so not before the system's fence: it binds what comes later
-    attempt.write("ready")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)  # from here on nothing that is printed goes anywhere, however much it is
-    attempt.run()
-    os._exit(0)
-
-
-def _backstop(seconds: float) -> None:
-    """End this process after some time, should nobody be left who watches it."""
-    timer = threading.Timer(seconds, os._exit, (1,))
-    timer.daemon = True
-    timer.start()
-
-
-def share_caches(caches: dict[str, str]) -> None:
-    """Copy prepared dictionaries and font lists, which would take seconds to make anew."""
-    from ..segmentation import cache_folder
-
-    folders = {"jieba": cache_folder(), "matplotlib": Path(os.environ["MPLCONFIGDIR"])}
-    for file, kind in caches.items():
-        with suppress(OSError):
-            target = folders[kind] / Path(file).name
-            if not target.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(file, target)

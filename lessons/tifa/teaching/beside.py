@@ -45,7 +45,14 @@ def texts_beside(file: str, texts: Iterable[Text]) -> tuple[tuple[str, bytes], .
 
 
 def lay_out(texts: Sequence[tuple[str, bytes]], folder: Path) -> None:
-    """Write texts into a folder, each under its name; one whose name leads elsewhere, or cannot be, is left out."""
+    """Write texts into a folder, each under its name; one whose name leads elsewhere, or cannot be, is left out.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     lay_out([("文本/a.txt", "质量".encode()), ("../b.txt", b"")], Path(folder) / "own")
+    ...     [path.name for path in Path(folder).rglob("*.txt")]
+    ['a.txt']
+    """
     for name, data in texts:
         target = folder / name
         with suppress(OSError, ValueError):

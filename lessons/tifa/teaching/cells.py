@@ -38,7 +38,13 @@ _IN_FILE_NAME = re.compile(r"(?:^|[^\d])(\d{2})-[a-z]")
 
 
 class UnreadableError(ValueError):
-    """What was handed in is no notebook; the message says what it is and what to ask for."""
+    """What was handed in is no notebook; the message says what it is and what to ask for.
+
+    >>> code_cells("质量".encode())
+    Traceback (most recent call last):
+        ...
+    tifa.teaching.cells.UnreadableError: the file is damaged or no notebook (not JSON)
+    """
 
 
 def code_cells(data: bytes) -> tuple[str, ...]:
@@ -81,7 +87,11 @@ def _source(cell: dict[str, Any]) -> str:
 
 
 def without_comments(cell: str) -> str:
-    """Return a cell without the lines that are comments only."""
+    """Return a cell without the lines that are comments only.
+
+    >>> without_comments("# 第一题\\nanswer = 39  # 质量")
+    '\\nanswer = 39  # 质量'
+    """
     return _COMMENT.sub("", cell)
 
 
@@ -118,7 +128,11 @@ def name_in(cells: Sequence[str]) -> str:
 
 
 def own_cells(lesson: str) -> tuple[str, ...]:
-    """Return the code cells of the course's own notebook of a lesson, but those that learners fill."""
+    """Return the code cells of the course's own notebook of a lesson, but those that learners fill.
+
+    >>> own_cells("03")[0].splitlines()[0], own_cells("99")
+    ('import tifa', ())
+    """
     file = _notebooks().get(lesson)
     cells = _cells(json.loads(file.read_bytes())) if file else []
     locked = [cell for cell in cells if OPEN not in cell.get("metadata", {}).get("tags", [])]

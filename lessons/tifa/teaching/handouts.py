@@ -27,7 +27,11 @@ _LANGUAGE = re.compile(rf"""^tifa\.set_language\(["']({"|".join(LANGUAGES)})["']
 
 @dataclass(frozen=True)
 class Handout:
-    """How a lesson is handed out; `together` names the notebooks that will stand side by side."""
+    """How a lesson is handed out; `together` names the notebooks that will stand side by side.
+
+    >>> Handout(due="十月一日", withheld=frozenset({"solutions"})).keep_outputs
+    False
+    """
 
     due: str = ""
     withheld: frozenset[str] = frozenset()
@@ -39,6 +43,13 @@ def hand_out(notebook: NotebookNode, handout: Handout) -> None:
     """Turn a lesson into what learners get; one that was handed out before is made anew.
 
     Raises ValueError where an exercise is unknown, stands twice, or shares its cell with another.
+
+    >>> from nbformat.v4 import new_code_cell, new_notebook
+    >>> notebook = new_notebook(cells=[new_code_cell('answer = "提法"\\ntifa.check("1.4", answer)')])
+    >>> hand_out(notebook, Handout())
+    >>> print(notebook.cells[-1].source)
+    answer = ...
+    tifa.check("1.4", answer)
     """
     notebook.cells = [cell for cell in notebook.cells if cell.id not in {NAME, SHEET, KEEP}]
     _mark_exercises(notebook)
@@ -54,12 +65,25 @@ def hand_out(notebook: NotebookNode, handout: Handout) -> None:
 
 
 def exercise_of(cell: NotebookNode) -> str:
-    """Return the number of the exercise that a cell is marked with, or ""."""
+    """Return the number of the exercise that a cell is marked with, or "".
+
+    >>> from nbformat.v4 import new_code_cell
+    >>> cell = new_code_cell("answer = ...", metadata={"tifa": {"exercise": "1.4"}})
+    >>> exercise_of(cell), exercise_of(new_code_cell())
+    ('1.4', '')
+    """
     return str(cell.metadata.get("tifa", {}).get("exercise", ""))
 
 
 def put_solution(cell: NotebookNode, solution: str) -> None:
-    """Put a solution in place of an exercise's blank, which graders look for under the name `answer`."""
+    """Put a solution in place of an exercise's blank, which graders look for under the name `answer`.
+
+    >>> from nbformat.v4 import new_code_cell
+    >>> cell = new_code_cell("answer = ...", metadata={"tifa": {"exercise": "1.4"}})
+    >>> put_solution(cell, 'answer = "提法"')
+    >>> cell.source
+    'answer = "提法"'
+    """
     if not re.search(rf"^{re.escape(BLANK)}", cell.source, re.MULTILINE):
         need = "the cell of exercise {number} has no line `{blank}`, which Otter and nbgrader need"
         raise ValueError(say(need, number=exercise_of(cell), blank=BLANK))
@@ -67,12 +91,23 @@ def put_solution(cell: NotebookNode, solution: str) -> None:
 
 
 def is_open(cell: NotebookNode) -> bool:
-    """Say whether learners may write into a cell."""
+    """Say whether learners may write into a cell.
+
+    >>> from nbformat.v4 import new_code_cell
+    >>> cell = new_code_cell("answer = ...", metadata={"tifa": {"exercise": "1.4"}})
+    >>> is_open(cell), is_open(new_code_cell())
+    (True, False)
+    """
     return cell.id == NAME or bool(exercise_of(cell)) or OPEN in cell.metadata.get("tags", [])
 
 
 def language_of(notebook: NotebookNode, otherwise: str) -> str:
-    """Return the language that a notebook chooses for itself, else the other."""
+    """Return the language that a notebook chooses for itself, else the other.
+
+    >>> from nbformat.v4 import new_code_cell, new_notebook
+    >>> language_of(new_notebook(cells=[new_code_cell('tifa.set_language("zh")  # 中文')]), "en")
+    'zh'
+    """
     code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
     chosen = _LANGUAGE.search(code)
     return chosen[1] if chosen else otherwise

@@ -16,7 +16,11 @@ _ATTEMPT = re.compile(r"(?:-([1-9]\d?)| ?\((\d{1,2})\))$")
 
 @dataclass(frozen=True)
 class Owner:
-    """A learner: the name to show, and the platform's number where there is one."""
+    """A learner: the name to show, and the platform's number where there is one.
+
+    >>> Owner("王小明", "12345").name
+    '王小明'
+    """
 
     name: str
     number: str = ""

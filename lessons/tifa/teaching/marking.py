@@ -66,7 +66,13 @@ def exercises_of(lesson: str) -> list[Exercise]:
 
 
 def unmarked(submission: Submission, why: str, status: str) -> Marked:
-    """Give a submission that was not run its line: every exercise missing, and the reason."""
+    """Give a submission that was not run its line: every exercise missing, and the reason.
+
+    >>> from tifa.teaching.learners import Owner
+    >>> line = unmarked(Submission(Owner("王小明"), "01.pdf", "01"), "it is a PDF file", "unreadable")
+    >>> line.points, {mark.state for mark in line.marks}, line.notes
+    (0, {'missing'}, ('it is a PDF file',))
+    """
     nothing = say("There was nothing to grade.")
     wanted = [] if status == "other lesson" else exercises_of(submission.lesson)
     marks = tuple(Mark(exercise, "missing", nothing) for exercise in wanted)
@@ -150,7 +156,8 @@ class _Seen:
         for number, cell in reversed(list(enumerate(self.cells))):
             if exercise.id in exercises_in(cell):
                 if number in self.errors:
-                    return Mark(exercise, "wrong", self.error(number), cell)
+                    stops = say("The cell stops: {why}", why=self.why(number))
+                    return Mark(exercise, "wrong", stops, cell)
                 if self.ran.ending != "whole" and number >= self.at:
                     here = say("The program ended in this cell: {why}", why=self.ending())
                     before = say("Not reached: {why}", why=self.ending())
@@ -159,26 +166,26 @@ class _Seen:
                 return Mark(exercise, "missing", say("The cell ran, but nothing was checked."), cell)
         return Mark(exercise, "missing", say("No cell checks this exercise; perhaps it was deleted."))
 
-    def error(self, number: int) -> str:
-        """Say how a cell stopped."""
+    def why(self, number: int) -> str:
+        """Say why a cell stopped."""
         error = self.errors[number]
         if error == "CellTooLong":
             seconds = f"{self.limits.seconds / 3:g}"
-            return say("This cell was stopped after {seconds} seconds; does it ever end?", seconds=seconds)
+            return say("it took more than {seconds} seconds; does it ever end?", seconds=seconds)
         if absent := _ABSENT.match(error):
             return say(
-                "The cell stops: {name} is not installed where it was graded ({error})",
+                "{name} is not installed where it was graded ({error})",
                 name=absent[1],
                 error="ModuleNotFoundError",
             )
         if error.startswith(_NO_FILE):
             which = _PLACE.sub("", error.removeprefix(_NO_FILE))
             return say(
-                "The cell stops. A file that it reads must be handed in with the notebook, "
+                "a file that it reads must be handed in with the notebook, "
                 "and be named without folders of one computer: {error}",
                 error=which,
             )
-        return say("The cell stops with an error: {error}", error=error)
+        return error
 
     def ending(self) -> str:
         """Say how the run ended before its time."""
@@ -197,21 +204,21 @@ class _Seen:
         if self.ran.ending != "whole":
             yield say("The program ended in code cell {n}: {why}", n=self.at + 1, why=self.ending())
         if self.tampered:
-            what = ", ".join(dict.fromkeys(self.tampered))
+            what = say(", ").join(dict.fromkeys(self.tampered))
             yield say("Parts of tifa were replaced ({what}); the genuine ones were put back", what=what)
         if self.doubtful:
-            which = ", ".join(dict.fromkeys(self.doubtful))
+            which = say(", ").join(dict.fromkeys(self.doubtful))
             yield say("Reported otherwise than checked again here: {which}", which=which)
         if self.supplied:
-            names = ", ".join(dict.fromkeys(self.supplied))
+            names = say(", ").join(dict.fromkeys(self.supplied))
             yield say("The lesson's own cell was run for {names}, which no cell had made", names=names)
         if self.left_out:
             lines = list(dict.fromkeys(self.left_out))
-            what = ", ".join(lines[:_LINES]) + (" …" if len(lines) > _LINES else "")
+            what = say(", ").join(lines[:_LINES]) + (" …" if len(lines) > _LINES else "")
             yield say("Not run while graded: {what}", what=what)
         if self.errors:
             first = min(self.errors)
-            yield say("Code cell {n} stops. {error}", n=first + 1, error=self.error(first))
+            yield say("Code cell {n} stops: {why}", n=first + 1, why=self.why(first))
         if len(self.errors) > 1:
             yield say("{n} code cells stop in all.", n=len(self.errors))
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 
-from .attempt import begin, share_caches
+from .job import begin, share_caches
 from .linux import adopt_orphans
 
 __all__ = ["main"]

@@ -18,7 +18,13 @@ _LONGEST = 60  # characters of a line that is told
 
 
 class Shell:
-    """Run what is Python, and tell of the rest that it was left out."""
+    """Run what is Python, and tell of the rest that it was left out.
+
+    >>> Shell(print, print).run_cell_magic("time", "", "质量 = 39")
+    质量 = 39
+    >>> Shell(print, print).system("rm -r 数据")
+    !rm -r 数据
+    """
 
     def __init__(self, run: Callable[[str], None], leave_out: Callable[[str], None]) -> None:
         self._run, self._tell = run, leave_out

@@ -55,7 +55,7 @@ class Fresh(Seat):
         self.token = secrets.token_hex(16)
         with log.open("wb") as errors:
             self._process = subprocess.Popen(
-                _command("attempt", str(job)),
+                _command("job", str(job)),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,  # a gigabyte of print costs nothing there
                 stderr=errors,

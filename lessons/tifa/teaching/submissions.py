@@ -31,7 +31,12 @@ _WHAT = {
 
 @dataclass(frozen=True)
 class Submission:
-    """One notebook of one learner; `problem` says why there is nothing to run."""
+    """One notebook of one learner; `problem` says why there is nothing to run.
+
+    >>> work = Submission(Owner("王小明"), "03.ipynb", "03", ('tifa.withhold("hints")',))
+    >>> work.learner, work.has_hints
+    ('王小明', False)
+    """
 
     owner: Owner
     file: str
@@ -149,7 +154,7 @@ def _of_one_learner(several: list[Submission], lesson: str) -> Iterable[Submissi
         by_lesson.pop("", None)
     wanted = [group for number, group in by_lesson.items() if lesson in {"", number}]
     if not wanted:
-        handed = ", ".join(sorted(number or "?" for number in by_lesson))
+        handed = say(", ").join(sorted(number or "?" for number in by_lesson))
         problem = say("not lesson {lesson}: this is lesson {handed}", lesson=lesson, handed=handed)
         yield replace(_last(read, []), cells=(), problem=problem, status="other lesson")
     for number, group in enumerate(wanted):
@@ -161,7 +166,7 @@ def _last(several: list[Submission], broken: list[Submission]) -> Submission:
     last, others = ranked[-1], [s.file for s in ranked[:-1]]
     notes = list(last.notes)
     if others:
-        files = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
+        files = say(", ").join(others[:3]) + (" …" if len(others) > 3 else "")
         notes.append(say("the last of {n} files counts; not counted: {files}", n=len(ranked), files=files))
     notes += [f"{s.file}: {s.problem}" for s in broken[:3] if s is not last and s.file not in others]
     return replace(last, notes=tuple(notes))

@@ -21,6 +21,14 @@ def grades(marked: Sequence[Marked]) -> pd.DataFrame:
     """Return one row a submission: learner, file, lesson, one column an exercise, points, out_of, status, note.
 
     `points` are the exercises that are right, `out_of` all those of the lesson.
+
+    >>> from tifa.exercises import exercises
+    >>> from tifa.teaching.learners import Owner
+    >>> from tifa.teaching.submissions import Submission
+    >>> work = Submission(Owner("王小明"), "01.ipynb", "01")
+    >>> one = Marked(work, (Mark(exercises()["1.4"], "wrong", "质量 was the example."),), "graded")
+    >>> grades([one]).values.tolist()
+    [['王小明', '01.ipynb', '01', 'wrong', 0, 1, 'graded', '']]
     """
     import pandas as pd
 
@@ -46,7 +54,16 @@ def _row(one: Marked, numbers: Sequence[str]) -> dict[str, Any]:
 
 
 def by_exercise(marked: Sequence[Marked]) -> pd.DataFrame:
-    """Return one row an exercise: how often it was right, wrong, open and missing, out of how many."""
+    """Return one row an exercise: how often it was right, wrong, open and missing, out of how many.
+
+    >>> from tifa.exercises import exercises
+    >>> from tifa.teaching.learners import Owner
+    >>> from tifa.teaching.submissions import Submission
+    >>> work = Submission(Owner("王小明"), "01.ipynb", "01")
+    >>> one = Marked(work, (Mark(exercises()["1.4"], "wrong", "质量 was the example."),), "graded")
+    >>> by_exercise([one]).drop(columns="question").values.tolist()
+    [['1.4', 0, 1, 0, 0, 1]]
+    """
     import pandas as pd
 
     counted: dict[str, Counter[str]] = {}
@@ -67,7 +84,16 @@ def by_exercise(marked: Sequence[Marked]) -> pd.DataFrame:
 
 
 def mistakes(marked: Sequence[Marked]) -> pd.DataFrame:
-    """Return one row a mistake: exercise, how many made it, and the feedback that it got."""
+    """Return one row a mistake: exercise, how many made it, and the feedback that it got.
+
+    >>> from tifa.exercises import exercises
+    >>> from tifa.teaching.learners import Owner
+    >>> from tifa.teaching.submissions import Submission
+    >>> work = Submission(Owner("王小明"), "01.ipynb", "01")
+    >>> one = Marked(work, (Mark(exercises()["1.4"], "wrong", "质量 was the example."),), "graded")
+    >>> mistakes([one]).values.tolist()
+    [['1.4', 1, '质量 was the example.']]
+    """
     import pandas as pd
 
     numbers = list(dict.fromkeys(mark.exercise.id for mark in _all_marks(marked)))
@@ -83,7 +109,12 @@ def _all_marks(marked: Sequence[Marked]) -> list[Mark]:
 
 
 def as_csv(table: pd.DataFrame) -> bytes:
-    """Write a table as Excel opens it: UTF-8 with a byte order mark, and nothing that is a formula."""
+    """Write a table as Excel opens it: UTF-8 with a byte order mark, and nothing that is a formula.
+
+    >>> import pandas as pd
+    >>> as_csv(pd.DataFrame({"learner": ["=王小明"]})).decode("utf-8-sig").split()
+    ['learner', "'=王小明"]
+    """
     from ..reporting.workbook import unformulated  # not at the top: it loads numpy, which no attempt needs
 
     text = io.StringIO(newline="")

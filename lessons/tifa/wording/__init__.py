@@ -80,6 +80,9 @@ def say(sentence: str, **values: object) -> str:
 
     >>> say("{n} of {total} right", n=3, total=4)
     '3 of 4 right'
+    >>> with speaking("zh"):
+    ...     say("{option}={value!r} is unknown; choose from {known}", option="by", value="年", known="year")
+    "by='年' 无效，可选：year"
     """
     found = _catalogue(current_language()).get(sentence, sentence)
     return found.format(**values) if values else found
@@ -102,7 +105,14 @@ _IN = "\x04"  # as gettext itself joins a context to what is said in it
 
 
 def say_all(sentences: list[str]) -> str:
-    """Join sentences already said: with a space in English, without one in Chinese."""
+    """Join sentences already said: with a space in English, without one in Chinese.
+
+    >>> say_all(["Not yet.", "Look again."])
+    'Not yet. Look again.'
+    >>> with speaking("zh"):
+    ...     say_all(["还不对。", "请再看。"])
+    '还不对。请再看。'
+    """
     return ("" if current_language() == "zh" else " ").join(sentences)
 
 
