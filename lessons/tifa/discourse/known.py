@@ -97,8 +97,8 @@ def _speaks_somewhere(name: str, texts: Sequence[Passage], deed: str = "") -> bo
 
 
 def _comrades(text: str) -> Iterator[str]:
-    """Yield the names before 同志 and 先生: 邓小平同志; 张杰、曹卫星同志."""
-    for match in re.finditer("同志(?!们)|先生|女士", text):
+    """Yield the names before 同志, 先生 and 老人: 邓小平同志; 张杰、曹卫星同志."""
+    for match in re.finditer("同志(?!们)|先生|女士|老人(?!家)", text):
         end = match.start()
         while name := next(filter(_is_comrade, (text[max(0, end - n) : end] for n in (3, 2))), ""):
             yield name

@@ -14,7 +14,7 @@ _LISTED = re.compile(
     r"了?(?:以下)?[\d一二三四五六七八九十两几]+[点条项个](?:[\u3400-\u9fff]{0,4})(?:建议|意见|要求|主张|倡议|希望|看法|体会|感受)[：:。，,]"
 )
 _MARK = re.compile(
-    r"过?\s*[，,：:]\s*(?:[“「『\"](?!□))?|\s*[“「『\"](?=[^”」』\"]{8,}(?:[”」』\"](?:[，。；！？]|$)|$|[。！？，]))"
+    r"(?:过|得好|得对|得实在)?\s*[，,：:]\s*(?:[“「『\"](?!□))?|\s*[“「『\"](?=[^”」』\"]{8,}(?:[”」』\"](?:[，。；！？]|$)|$|[。！？，]))"
 )
 _NO_CONTENT = re.compile(
     r"[的了过着]|[、。；！？）)》”」]|$|一?[下些]|起来|是|和|书|稿|案|办[结理复]|性|会(?=[，。上])|\d*个?\s*$"
@@ -34,7 +34,7 @@ def content_start(text: str, verb: str, end: int) -> int | None:
     (5, None)
     """
     listed = _LISTED.match(text, end) if verb in {"提出", "分享", "讲"} else None
-    if len(verb) == 1 and _goes_on(text, end):
+    if len(verb) == 1 and not _MARK.match(text, end) and _goes_on(text, end):
         return None
     if verb in _SHORT and not _is_word(text, end - 1, end):
         return None
@@ -110,11 +110,14 @@ _ENTRUSTS = frozenset("勉励 嘱托 叮嘱 嘱咐 寄语".split())
 _TO_QUOTED = re.compile("[^，。；：“”]{1,12}[“「]")  # 勉励青年|“到基层去”
 _RELEASES = frozenset("发布 发表".split())
 _RELEASED = re.compile("(?:消息|公告|通告|预警|提示|通报)[，,：:]")
+_SPOKEN_TO = re.compile("[^，。：:；“”\\s]{1,14}(?=[：:]“)")  # 叮嘱随行的住建局负责人|：“
 _ADDRESSED = re.compile(r"[^，。：:；“”\s]{1,10}(?=[，,：:])")
 
 
 def _after_addressee(text: str, end: int) -> int:
     """Return where the addressee of a verb ends: 提醒|市民，; a clause is none."""
+    if spoken_to := _SPOKEN_TO.match(text, end):
+        return spoken_to.end()
     match = _ADDRESSED.match(text, end)
     noun = match[0].rpartition("的")[2] if match else ""  # 随行的|县乡干部
     return match.end() if match and noun and not any(pos[0] in "vdpil" for _, pos in tag(noun)) else end
