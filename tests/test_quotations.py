@@ -7,7 +7,6 @@ import pytest
 import tifa
 
 
-
 def said(text: str) -> list[tuple[str, str]]:
     return [(row.speaker, row.text) for row in tifa.statements(text).itertuples()]
 
