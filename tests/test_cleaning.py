@@ -225,6 +225,12 @@ def test_buttons_on_lines_of_their_own_go_with_what_is_beside_them() -> None:
     assert clean_text(page).text == "标题\n\n正文第一句。\n\n"
 
 
+def test_a_menu_of_one_word_a_line_is_removed() -> None:
+    page = "大会召开\n首页\n\n简\n繁\nEN\n登录\n正文第一句。\n"
+    assert clean_text(page).text.split() == ["大会召开", "正文第一句。"]
+    assert clean_text("大会召开\n首页\n登录\n正文第一句。\n").report == ()  # two are too few to tell
+
+
 def test_furniture_of_a_traditional_page_is_removed_in_both_scripts() -> None:
     page = "質(zhì)量大會召開。\n責任編輯：鄒滿"
     assert clean_text(page).text == "质量大会召开。\n"
