@@ -73,6 +73,33 @@ def test_other_programs_mark_the_lost_byte_otherwise(mark: str) -> None:
     assert repaired(broken) == "会议一定要办好"
 
 
+WAYS = {
+    "browsers": as_gbk,
+    "python's gb18030": lambda text: text.encode().decode("gb18030", "replace"),
+    "python's gbk": lambda text: text.encode().decode("gbk", "replace"),
+}
+
+
+@pytest.mark.parametrize("mark", ["", "?", LOST], ids=["left out", "question marks", "marks of loss"])
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_lost_is_marked_however_it_was_shown(way: str, mark: str, clean_truth: str) -> None:
+    """Nothing wrong stays or comes in, and most is put right: what is not is U+FFFD."""
+    lines = clean_truth.splitlines()
+    back = repaired("\n".join(WAYS[way](line).replace(LOST, mark) for line in lines)).splitlines()
+    right = 0
+    for one, line in zip(back, lines, strict=True):
+        blocks = SequenceMatcher(None, one, line, autojunk=False).get_matching_blocks()
+        same = sum(block.size for block in blocks)
+        assert len(one) - same - one.count(LOST) == 0
+        right += same
+    assert right > 0.85 * len(clean_truth)
+
+
+def test_a_question_mark_of_whole_text_stays() -> None:
+    text = "会议强调什么?" + as_gbk("会议一定要办好") + "好不好?\n谁说了算?"
+    assert repaired(text) == "会议强调什么?会议一定要办好好不好?\n谁说了算?"
+
+
 def test_the_sign_of_the_euro_may_also_be_two_bytes() -> None:
     # 面 ends in A2 and 。 begins with E3: A2 E3 is the euro sign itself.
     broken = as_gbk("在社会保障方面。全国财政部")

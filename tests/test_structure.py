@@ -165,6 +165,18 @@ def test_a_year_from_elsewhere_is_used_and_none_invented() -> None:
     assert year_in("青海省_2018") == 2018
 
 
+def test_the_year_of_a_number_or_of_a_report_completes_a_day() -> None:
+    notice = "澄政发〔2018〕7号\n关于做好春耕工作的通知\n各镇：\n请抓好落实。\n澄湖县人民政府\n{day}"
+    assert tifa.parse_document(notice.format(day="3月28日")).date == "2018-03-28"
+    assert tifa.parse_document(notice.format(day="三月二十八日")).date == "2018-03-28"
+    assert tifa.parse_document(notice.format(day="3月28日")).source == "澄湖县人民政府"
+    assert tifa.parse_document(notice.format(day="近日")).date == ""
+    report = "{title}\n（1月25日在县人民代表大会上）\n各位代表：\n现在报告工作。"
+    assert tifa.parse_document(report.format(title="2018年政府工作报告")).date == "2018-01-25"
+    assert tifa.parse_document(report.format(title="政府工作报告")).date == ""
+    assert tifa.parse_document(report.format(title="关于2035年远景目标的报告")).date == ""
+
+
 def test_a_time_behind_the_closing_date_is_no_obstacle() -> None:
     news = "大会召开\n本报西宁3月28日讯 大会召开。\n2018-03-29 08:12"
     assert tifa.parse_document(news).date == "2018-03-29"

@@ -128,7 +128,12 @@ def _strength(line: str, items: tuple[_Item, ...]) -> str:
 
 
 def _marked(lines: list[_Line]) -> list[_Line]:
-    """Count weak lines as furniture where they stand next to a line that is."""
+    """Count weak lines as furniture where they stand next to a line that is, or several in a row."""
+    some = any(line.strength == "weak" for line in lines)
+    filled = [i for i, line in enumerate(lines) if some and line.strength != "blank"]
+    for run in zip(filled, filled[1:], filled[2:], strict=False):
+        if all(lines[i].strength == "weak" for i in run):
+            lines[run[0]] = lines[run[0]]._replace(strength="strong")
     for order in (1, -1):
         beside = False
         for i in range(len(lines))[::order]:

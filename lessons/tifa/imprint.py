@@ -48,6 +48,9 @@ ISSUED = re.compile(rf"(?P<body>{_ISSUER.pattern})[\s　]+(?P<date>\S.*)")
 _NUMBER = re.compile(
     rf"[{HAN}]{{2,12}}\s*[〔\[（(【]\s*(?P<year>[\d０-９]{{4}})\s*[〕\]）)】]\s*(?:第)?\s*[\d０-９]+\s*号"
 )
+_MONTH_AND_DAY = re.compile(
+    r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[)）]?"
+)
 _YEAR_OF_REPORT = re.compile(rf"(?P<year>\d{{4}})年[{HAN}]{{0,12}}政府工作报告")
 _LONGEST = 60  # characters of the longest line that says where a text came from
 
@@ -151,7 +154,7 @@ def _signatures(lines: Sequence[str], genre: str) -> Iterator[tuple[str, str]]:
     """List who signs a text with the date below; what a notice passes on may follow its signature."""
     first = 0 if genre == "notice" else max(len(lines) - 5, 0)
     for above, line in pairwise(lines[first:]):
-        if is_dated(line) and is_issuer(above):
+        if (is_dated(line) or _MONTH_AND_DAY.fullmatch(line)) and is_issuer(above):
             yield above, line
     for line in lines[first:]:
         both = ISSUED.fullmatch(line)

@@ -22,18 +22,20 @@ _OPEN = 0xFE  # a byte that is lost and can have been one of several; nor is FE
 _MARKS = 3  # a text with fewer marks of loss does not tell which table it was read with
 _OWN = re.compile("[\ue000-\uf8ff]")  # where GB 18030 puts the codes that GBK leaves to its users
 _ENOUGH = 3  # characters a stretch must give; 17 million characters of whole text give 2 at most
+_SAMPLE = 18  # characters of the damaged text that are read for that
 _SENSE = 0.8  # share of everyday characters a stretch must give
 _UNIT = re.compile(
     rb"(?P<char>[\xc2\xc3][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2})"
     rb"|(?P<open>[\xe0-\xef](?:[\x80-\xbf]\xfe|\xfe[\x80-\xbf\xfe\xff]))"
     rb"|(?P<holed>[\xe0-\xef][\x80-\xbf](?:\xff|\?(?=[\x40-\xff])))"
+    rb"|(?P<cut>[\xe2-\xe9\xef][\x80-\xbf]?(?=[\x00-\x7f\xe2-\xe9\xef]|\Z))"  # a byte is gone, without a mark
     rb"|(?P<ascii>[\x00-\x7f])"
     rb"|(?P<torn>[\x80-\xff])"
 )
 
 
 class _Unit(NamedTuple):
-    kind: str  # char, open, holed, ascii, torn
+    kind: str  # char, open, holed, cut, ascii, torn
     start: int
     end: int
 
@@ -50,6 +52,21 @@ def mojibake(text: str) -> Iterator[Edit]:
     >>> broken, [edit.text for edit in mojibake("推动" + broken)]
     ('璐ㄩ噺杩借刀', ['质量追赶'])
     """
+    edits = list(_stretches(text))
+    if edits and "?" in text:  # some programs print it for what is lost
+        marked = list(_stretches(text.replace("?", LOST)))
+        edits = max(edits, marked, key=_success)
+    yield from edits
+
+
+def _success(edits: list[Edit]) -> tuple[int, int]:
+    """Rank ways to read a text: by how much of the damage makes sense, then by how little stays open."""
+    repaired = "".join(edit.text for edit in edits)
+    covered = sum(edit.end - edit.start for edit in edits)
+    return covered, -repaired.count(LOST) - repaired.count("?")
+
+
+def _stretches(text: str) -> Iterator[Edit]:
     position = 0
     bare = text.count(LOST) >= _MARKS and not _OWN.search(text)
     for match in _first_characters().finditer(text):
@@ -73,10 +90,11 @@ def _stretch(text: str, start: int, bare: bool) -> Edit | None:
 
     `bare` says that the table it was read with had no more than the characters of GBK.
     """
-    if not _made_of_utf8(text[start : start + 12]):
-        return None
     line_end = text.find("\n", start)
-    data, owners = _gbk_bytes(text, start, len(text) if line_end < 0 else line_end, bare)
+    end = len(text) if line_end < 0 else line_end
+    if not _made_of_utf8(text[start : min(start + _SAMPLE, end)], bare):
+        return None
+    data, owners = _gbk_bytes(text, start, end, bare)
     units = _whole_units(data, owners)
     if not units:
         return None
@@ -85,8 +103,8 @@ def _stretch(text: str, start: int, bare: bool) -> Edit | None:
     return Edit("mojibake", start, last, repaired, tuple(owners[unit.start] for unit in units))
 
 
-def _made_of_utf8(sample: str) -> bool:
-    data, owners = _gbk_bytes(sample, 0, len(sample))
+def _made_of_utf8(sample: str, bare: bool) -> bool:
+    data, owners = _gbk_bytes(sample, 0, len(sample), bare)
     units = _whole_units(data, owners)
     found = "".join(_character(data, unit, "") for unit in units if unit.kind == "char")
     if found and not found.strip(LOST):

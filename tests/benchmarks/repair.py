@@ -3,6 +3,7 @@
     uv run python tests/benchmarks/repair.py            # mojibake, against the same report undamaged
     uv run python tests/benchmarks/repair.py --whole    # texts that are whole: nothing may change
     uv run python tests/benchmarks/repair.py --glosses  # a mirror page simulated on whole texts
+    uv run python tests/benchmarks/repair.py --marks    # damage whose marks of loss are gone, or question marks
 
 Reads the corpora beside the project; they are not part of it.
 """
@@ -15,13 +16,14 @@ import re
 import sys
 import time
 from collections import Counter
+from difflib import SequenceMatcher
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPORA = ROOT.parent / "shared" / "corpora"
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "lessons")]
 
-from mirror import DECODERS, Mirror  # noqa: E402
+from mirror import DECODERS, Mirror, replacing  # noqa: E402
 from tifa.cleaning import clean_text  # noqa: E402
 
 _SIZE = 5  # characters of the n-grams that are compared
@@ -111,6 +113,28 @@ def glosses() -> None:
         print(f"{name:8} {broken} of {len(sentences)} sentences broken: {shares}")
 
 
+def marks() -> None:
+    """Print the shares of characters right, wrong and marked as lost, by table and by mark, for three reports."""
+    tables = {
+        "browsers": replacing,
+        "gb18030": lambda data: data.decode("gb18030", "replace"),
+        "gbk": lambda data: data.decode("gbk", "replace"),
+    }
+    print("table    mark        right   wrong  marked")
+    texts = [text.split("\n")[:40] for year, text in read("gwr").items() if year in {"1954", "1994", "2018"}]
+    for table, decoder in tables.items():
+        for name, mark in {"\ufffd": "\ufffd", "?": "?", "none": ""}.items():
+            counts: Counter[str] = Counter()
+            for lines in texts:
+                broken = [decoder(line.encode()).replace("\ufffd", mark) for line in lines]
+                for back, line in zip(clean_text("\n".join(broken)).text.split("\n"), lines, strict=True):
+                    blocks = SequenceMatcher(None, back, line, autojunk=False).get_matching_blocks()
+                    right, lost = sum(block.size for block in blocks), back.count("\ufffd")
+                    counts.update(all=len(line), right=right, lost=lost, wrong=len(back) - right - lost)
+            shares = "  ".join(f"{counts[kind] / counts['all']:.4f}" for kind in ("right", "wrong", "lost"))
+            print(f"{table:8} {name:8}  {shares}")
+
+
 def verdict(sentence: str, shown: str) -> str:
     clean = clean_text(shown, script="traditional")
     unrepaired = any(change.kind == "unrepaired" for change in clean.report)
@@ -121,12 +145,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--whole", action="store_true", help="prove that whole text is not touched")
     parser.add_argument("--glosses", action="store_true", help="simulate broken glosses")
+    parser.add_argument("--marks", action="store_true", help="damage whose marks of loss are gone or changed")
     options = parser.parse_args()
     if not CORPORA.is_dir():
         parser.error(f"there is no folder {CORPORA}")
     if options.whole:
         return min(whole(), 1)
-    if options.glosses:
+    if options.marks:
+        marks()
+    elif options.glosses:
         glosses()
     else:
         mojibake()
