@@ -267,6 +267,13 @@ def test_a_programme_has_a_name_where_it_is_carried_out_or_named_again() -> None
         assert numeric_abbreviations(f"推进{counted}。又有{counted}。") == [], counted
 
 
+def test_the_number_of_a_footnote_is_no_part() -> None:
+    assert [f.slogan for f in numeric_abbreviations("确保“四不摘[62]”,守好两条底线。")] == [
+        "四不摘",
+        "两条底线",
+    ]
+
+
 def test_what_the_text_quotes_is_found_again_but_not_inside_a_word() -> None:
     found = numeric_abbreviations("做到“三公”,坚持三公,走了三公里。")
     assert [f.start for f in found] == [3, 9]

@@ -19,7 +19,6 @@ __all__ = [
     "is_counted",
     "is_name",
     "is_series",
-    "not_after",
     "numeral_words",
 ]
 
@@ -47,6 +46,7 @@ _NAMED = re.compile(
     rf"(?:[两三四五六七八九十](?!{_COUNTING})|双(?![方边向重赢语轮翼城胞休刃亲]|师型))"
     rf"(?![大项条类强佳杰]\Z){_MEMBER}{{1,7}}"
 )
+_NO_NAME = frozenset("难极端侧重")  # 两难, 两极, 双重
 _CLAUSE = re.compile("[是的了我你他她们这那就也很都吗吧呢]")  # in a sentence, not in a name
 # Hundreds and thousands: 百县千镇, 千村示范、万村整治, 双百行动, 十百千工程.
 _PROGRAMME = "(?:工程|行动|计划)"
@@ -73,7 +73,7 @@ JOINED = re.compile(
 
 _PLACES = frozenset("省市县区州镇乡村旗盟江河湖海山岛地")
 # What 一…一… deals out one to each of (一县一业, 一户一策) is no abbreviation: nothing is counted up.
-_UNITS = _PLACES | frozenset("城业链件户校企人岗国厂店院家园街屋楼栋库师生班组站企矿案事")
+_UNITS = _PLACES | frozenset("城业链件户校企人岗国厂店院家园街屋楼栋库师生班组站企矿案事断")
 
 
 def is_abbreviation(phrase: str) -> bool:
@@ -94,7 +94,9 @@ def is_name(phrase: str) -> bool:
 
 def _is_word(phrase: str) -> bool:
     """Say whether a phrase is a word of the dictionary that is not marked there as abridged: 双城记, 两难."""
-    return not re.match("双.$", phrase) and [pos in ("j", "m", "b") for _, pos in tag(phrase)] == [False]
+    if len(phrase) == 2:  # in quotation marks 三区 and 双高 are names, though the dictionary has them
+        return phrase[-1] in _NO_NAME
+    return [pos in ("j", "m", "b") for _, pos in tag(phrase)] == [False]
 
 
 def is_series(phrase: str) -> bool:
@@ -115,11 +117,6 @@ def is_counted(shared: str) -> bool:
     if shared[-1] in _NO_END or not numeral_words("counted").isdisjoint({shared, shared[:2], shared[-2:]}):
         return True
     return len(shared) == 3 and shared[-1] != "性" and [pos[0] for _, pos in tag(shared)] == ["n"]
-
-
-def not_after(pattern: str) -> re.Pattern[str]:
-    """Return a pattern that does not match behind a numeral."""
-    return re.compile(rf"(?<![{_N}{_OTHER}第\d]){pattern}")
 
 
 def _is_idiom(phrase: str) -> bool:

@@ -17,11 +17,12 @@ from .quoted import quotations
 __all__ = ["numeric_abbreviations"]
 
 _PLAN = re.compile("[一二三四五六七八九十]+五")  # the number of a five-year plan counts nothing up: 十三五
-_NUMERAL = "一二两双三四五六七八九十百千万"
-_BEFORE = frozenset(f"{_NUMERAL}亿零〇第0123456789")
+_NOTE = re.compile(r"[\[［〔]\d+[\]］〕]$")  # the number of a footnote: “四不摘[62]”
+_COUNTING = frozenset("一二两双三四五六七八九十百千万")
+_BEFORE = _COUNTING.union("亿零〇第0123456789")
 # What is said of a programme that has a name, at most two characters before it: 打好中央三大战役.
 _CARRYING_OUT = re.compile(
-    "(?:打好|打赢|打响|实施|推进|落实|坚持|开展|启动|深化|执行|遵守|恪守|违反|贯彻|抓好|做好|写好|守住|守牢|严守|筑牢)"
+    "(?:打好|打赢|打响|实施|推进|落实|坚持|开展|启动|深化|执行|遵守|恪守|违反|贯彻|抓好|做好|写好|守好|守住|守牢|严守|筑牢)"
     "(?:好|了|中央|全省|全市|国家)?$"
 )
 
@@ -60,7 +61,7 @@ def _quoted(text: str) -> Iterator[Finding]:
     while pending:
         quotation = pending.pop()
         pending += quotation.inner
-        inside = text[quotation.start : quotation.end]
+        inside = _NOTE.sub("", text[quotation.start : quotation.end])
         if numerals.PARTED.fullmatch(inside) or numerals.is_name(inside):
             parts = [(0, inside)]
         else:
@@ -73,7 +74,7 @@ def _quoted(text: str) -> Iterator[Finding]:
 def _known(text: str, forms: frozenset[str]) -> Iterator[Finding]:
     """Yield the forms that stand in the text for themselves, not in 三个代表团 or 三公里."""
     for finding in longest_forms(text, forms):
-        if text[finding.start - 1 : finding.start] in _BEFORE and finding.slogan[0] in _NUMERAL:
+        if text[finding.start - 1 : finding.start] in _BEFORE and finding.slogan[0] in _COUNTING:
             continue
         counted = text[finding.start + 2 : finding.end + 1]  # 三个代表 in 三个代表团
         cut = len(finding.slogan) == 2 and len(_word_across(text, finding.end)) > 1
@@ -115,8 +116,14 @@ def _word_across(text: str, place: int) -> str:
 @cache
 def _listed() -> frozenset[str]:
     """List the abbreviations of the lexicon, without what it lists behind them: 四个全面, not 四个全面战略布局."""
-    rows = read_csv("lexicons", "slogans.csv")
-    short = (row["form"] for row in rows if row["kind"] == "abbreviation")
-    named = {form for form in short if not _PLAN.match(form)}
+    named = {form for row in read_csv("lexicons", "slogans.csv") for form in _abbreviations(row)}
     forms = named | {form for form in slogan_lexicon() if numerals.is_abbreviation(form)}
     return frozenset(f for f in forms if forms.isdisjoint(f[:end] for end in range(3, len(f) - 1)))
+
+
+def _abbreviations(row: dict[str, str]) -> Iterator[str]:
+    """Yield the form of a row of the lexicon and what else it is called, if they are built around a numeral."""
+    if row["kind"] == "abbreviation" and not _PLAN.match(row["form"]):
+        yield row["form"]
+        variants = (v for v in row["variants"].split("|") if v[:1] in _COUNTING)
+        yield from (v for v in variants if row["form"] not in v and not row["form"].startswith(v))
