@@ -71,7 +71,8 @@ JOINED = re.compile(
     f"{_BARE_MEMBER}(?:融合|联动|合一|分置|同治|共治|并轨|并举|统筹|协同|共兴)(?![\u3400-\u9fff]{{0,3}}[型化])"
 )
 
-_PLACES = frozenset("省市县区州镇乡村旗盟江河湖海山岛地")
+_ADMINISTERED = frozenset("省市县区州镇乡村旗盟")
+_PLACES = _ADMINISTERED.union("江河湖海山岛地")
 # What 一…一… deals out one to each of (一县一业, 一户一策) is no abbreviation: nothing is counted up.
 _UNITS = _PLACES | frozenset("城业链件户校企人岗国厂店院家园街屋楼栋库师生班组站企矿案事断")
 
@@ -100,13 +101,14 @@ def _is_word(phrase: str) -> bool:
 
 
 def is_series(phrase: str) -> bool:
-    """Say whether members are abridged: none is idiom, a sum of places (两州一县) or one thing repeated.
+    """Say whether members are abridged: none is idiom, a sum of places (两州一县, 三市三县) or one thing repeated.
 
     Repeated: 三中四中 (全会), 一批一批, 一年接着一年干.
     """
     members = re.findall(rf"([{_N}])([^{_N}、]+)", phrase)
     firsts = {member[0] for _, member in members}
-    places = all(member in _PLACES for _, member in members) and len({n for n, _ in members}) > 1
+    sums = _PLACES if len({n for n, _ in members}) > 1 else _ADMINISTERED
+    places = all(member in sums for _, member in members)
     summed = places and phrase not in slogan_lexicon()
     each = len(members) == 2 and {n for n, _ in members} == {"一"} and members[0][1] in _UNITS
     return not (_is_idiom(phrase) or summed or each) and len(firsts) > 1 and "年" not in firsts

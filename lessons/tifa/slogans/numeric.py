@@ -62,12 +62,13 @@ def _quoted(text: str) -> Iterator[Finding]:
         quotation = pending.pop()
         pending += quotation.inner
         inside = _NOTE.sub("", text[quotation.start : quotation.end])
-        if numerals.PARTED.fullmatch(inside) or numerals.is_name(inside):
+        whole = inside in _listed() or numerals.is_name(inside)
+        if whole or numerals.PARTED.fullmatch(inside):
             parts = [(0, inside)]
         else:
             parts = [(m.start(), m[0]) for m in re.finditer("[^、，,；;]+", inside)]
         for start, part in parts:
-            if numerals.is_abbreviation(part) or (part == inside and numerals.is_name(part)):
+            if (whole and part == inside) or numerals.is_abbreviation(part):
                 yield Finding(part, quotation.start + start)
 
 
