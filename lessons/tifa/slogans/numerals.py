@@ -44,7 +44,7 @@ _COUNTING = (
 )
 _NAMED = re.compile(
     rf"(?:[两三四五六七八九十](?!{_COUNTING})|双(?![方边向重赢语轮翼城胞休刃亲]|师型))"
-    rf"(?![大项条类强佳杰]\Z){_MEMBER}{{1,7}}"
+    rf"(?![大项条类强佳杰]\Z|.*式\Z){_MEMBER}{{1,7}}"
 )
 _NO_NAME = frozenset("难极端侧重")  # 两难, 两极, 双重
 _CLAUSE = re.compile("[是的了我你他她们这那就也很都吗吧呢]")  # in a sentence, not in a name
@@ -72,7 +72,7 @@ JOINED = re.compile(
 )
 
 _ADMINISTERED = frozenset("省市县区州镇乡村旗盟")
-_PLACES = _ADMINISTERED.union("江河湖海山岛地")
+_PLACES = _ADMINISTERED.union("江河湖海山岛地城")
 # What 一…一… deals out one to each of (一县一业, 一户一策) is no abbreviation: nothing is counted up.
 _UNITS = _PLACES | frozenset("城业链件户校企人岗国厂店院家园街屋楼栋库师生班组站企矿案事断")
 
