@@ -18,6 +18,7 @@ from tifa.slogans import (
     quoted_coinages,
     slogan_lexicon,
 )
+from tifa.slogans.lexicon import longest_forms
 
 QUOTED = {
     "强筋壮骨": 2, "青海标准": 2, "量变思维": 1, "质变思维": 1, "数量追赶": 1, "质量追赶": 1, "双随机一公开": 1,
@@ -144,6 +145,18 @@ def test_nested_forms_are_counted_on_request() -> None:
         "推动高质量发展": 1,
         "高质量发展": 1,
     }
+
+
+@given(
+    st.text(alphabet="甲乙丙，", max_size=30),
+    st.frozensets(st.text(alphabet="甲乙丙", min_size=1, max_size=4)),
+)
+def test_the_longest_form_at_each_place_is_what_a_pattern_of_them_finds(
+    text: str, forms: frozenset[str]
+) -> None:
+    pattern = "|".join(sorted(forms, key=len, reverse=True)) or "(?!)"
+    wanted = [(match[0], match.start()) for match in re.finditer(pattern, text)]
+    assert [(f.slogan, f.start) for f in longest_forms(text, forms)] == wanted
 
 
 def test_variants_keep_their_print_and_share_form_and_gloss() -> None:
