@@ -18,6 +18,7 @@ from tifa.slogans import (
     quoted_coinages,
     slogan_lexicon,
 )
+from tifa.slogans.lexicon import longest_forms
 
 QUOTED = {
     "强筋壮骨": 2, "青海标准": 2, "量变思维": 1, "质变思维": 1, "数量追赶": 1, "质量追赶": 1, "双随机一公开": 1,
@@ -146,6 +147,18 @@ def test_nested_forms_are_counted_on_request() -> None:
     }
 
 
+@given(
+    st.text(alphabet="甲乙丙，", max_size=30),
+    st.frozensets(st.text(alphabet="甲乙丙", min_size=1, max_size=4)),
+)
+def test_the_longest_form_at_each_place_is_what_a_pattern_of_them_finds(
+    text: str, forms: frozenset[str]
+) -> None:
+    pattern = "|".join(sorted(forms, key=len, reverse=True)) or "(?!)"
+    wanted = [(match[0], match.start()) for match in re.finditer(pattern, text)]
+    assert [(f.slogan, f.start) for f in longest_forms(text, forms)] == wanted
+
+
 def test_variants_keep_their_print_and_share_form_and_gloss() -> None:
     table = find_slogans("推行双随机、一公开,完善双随机一公开")
     table = table[table["kind"] == "lexicon"]
@@ -225,10 +238,59 @@ def test_quotations_stand_where_they_say(text: str) -> None:
         ("“四个着力”是要求,四个着力要落实", ["四个着力", "四个着力"]),  # quoted once, known throughout
         ("落实一岗双责,推进一带一路建设", ["一岗双责", "一带一路"]),
         ("协调推进四个全面战略布局", ["四个全面"]),
+        ("推进六稳六保工作,抓六稳", ["六稳六保", "六稳"]),  # the longest at each place
+        ("打好三大攻坚战,落实八项规定精神,反对四风", ["三大攻坚战", "八项规定", "四风"]),
+        ("推行一网通办,压减三公经费", ["一网通办", "三公经费"]),
+        ("坚持“一个中心、两个基本点”", ["一个中心、两个基本点"]),
+        ("坚持和平共处五项原则", ["和平共处五项原则"]),
     ],
 )
 def test_where_an_abbreviation_ends(text: str, abbreviations: list[str]) -> None:
     assert [finding.slogan for finding in numeric_abbreviations(text)] == abbreviations
+
+
+@pytest.mark.parametrize(
+    "abbreviation",
+    "四好 双下降 四统一 四集中 三为主 十大工程 四项转移 三类人群 五水共治 双百行动 十百千 百县千镇 千村示范、万村整治"
+    " 五统一、一开放 两个统一".split(),
+)
+def test_quotation_marks_make_a_name_of_what_is_counted(abbreviation: str) -> None:
+    assert [f.slogan for f in numeric_abbreviations(f"推进“{abbreviation}”工作")] == [abbreviation]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    "双赢 两难 十佳 三江源 二次创业 三年行动 两国方案 三家企业 九连增 三轮车 双城记 两脚泥 十四五 七一"
+    " 百花齐放 千家万户 三部曲 四川造 三公里 两大".split(),
+)
+def test_quotation_marks_make_no_name_of_a_word_or_a_sum(phrase: str) -> None:
+    assert numeric_abbreviations(f"推进“{phrase}”工作") == []
+
+
+def test_a_programme_has_a_name_where_it_is_carried_out_or_named_again() -> None:
+    assert [f.slogan for f in numeric_abbreviations("实施十大惠民工程。打好五大战役,")] == [
+        "十大惠民工程",
+        "五大战役",
+    ]
+    assert [f.slogan for f in numeric_abbreviations("全县有六大行动。安排六大行动,")] == [
+        "六大行动",
+        "六大行动",
+    ]
+    assert numeric_abbreviations("全县有六大行动。") == []
+    for counted in ("三大股东", "八项议程", "五项重点工程", "四大名著", "三大运营商", "六大任务", "两条道路"):
+        assert numeric_abbreviations(f"推进{counted}。又有{counted}。") == [], counted
+
+
+def test_the_number_of_a_footnote_is_no_part() -> None:
+    assert [f.slogan for f in numeric_abbreviations("确保“四不摘[62]”,守好两条底线。")] == [
+        "四不摘",
+        "两条底线",
+    ]
+
+
+def test_what_the_text_quotes_is_found_again_but_not_inside_a_word() -> None:
+    found = numeric_abbreviations("做到“三公”,坚持三公,走了三公里。")
+    assert [f.start for f in found] == [3, 9]
 
 
 @pytest.mark.parametrize(
@@ -237,6 +299,7 @@ def test_where_an_abbreviation_ends(text: str, abbreviations: list[str]) -> None
         "培育一批德艺双馨的艺术家|惠及两州一县|治理“三河一湖”|九市一区环境改善|十八届三中四中全会|祖国统一大业一定能够实现"
         "|两地机场一体化|四川三大支柱|珠三角六市|举一反三抓整改|不带走一兵一卒|一代又一代人|一至两户困难群众"
         "|建成三个铁矿、四个水库|“一年接着一年干”|“三个月”|两岸双方|三个国家级园区，|三个代表团参加讨论|一步一步走"
+        "|数十个品类、二至四个班次|为两党两国关系指明方向|甘肃、四川三省|横跨三市三县|建设两大协同发展区"
     ).split("|"),
 )
 def test_counts_and_accidents_are_no_abbreviation(text: str) -> None:
@@ -245,7 +308,7 @@ def test_counts_and_accidents_are_no_abbreviation(text: str) -> None:
 
 def test_numeral_words_are_sound() -> None:
     rows = read_csv("lexicons", "numeral_words.csv")
-    assert {row["class"] for row in rows} == {"idiom", "counted", "label"}
+    assert {row["class"] for row in rows} == {"idiom", "counted", "label", "name"}
     assert len({(row["word"], row["class"]) for row in rows}) == len(rows)
     assert all(row["word"] and row["gloss"] for row in rows)
 

@@ -36,7 +36,8 @@ def find_slogans(
 
     Columns: slogan (as printed), kind (lexicon, quoted, numeric), count, gloss ("" where the
     lexicon has none), start (of the first occurrence); in the order of the text. A string that is
-    of two kinds has two rows: 双随机一公开 in quotation marks is quoted and numeric. `lexicon` maps
+    of two kinds has two rows: 双随机一公开 in quotation marks is quoted and numeric, and 三大攻坚战,
+    which the course's lexicon lists as an abbreviation, is lexicon and numeric. `lexicon` maps
     forms to glosses, or lists forms; by default it is the course's own. The lexicon's longest form
     at each place is counted: 推动高质量发展 is not also 高质量发展 where both are listed; with
     `nested=True` it is. `canonical_form` brings the variants of a form together.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import product
+from operator import add
 
 from ..files import read_csv
 from .findings import Finding
 
-__all__ = ["canonical_form", "forms_pattern", "lexicon_findings", "slogan_lexicon"]
+__all__ = ["canonical_form", "lexicon_findings", "longest_forms", "slogan_lexicon"]
 
 
 @cache
@@ -38,14 +37,49 @@ def canonical_form(slogan: str) -> str:
 
 def lexicon_findings(text: str, forms: frozenset[str], *, nested: bool = False) -> Iterator[Finding]:
     """Yield the forms that a text has: the longest at each place, or nested ones as well."""
-    return _every_form(text, forms) if nested else _longest_forms(text, forms)
+    return _every_form(text, forms) if nested else longest_forms(text, forms)
+
+
+def longest_forms(text: str, forms: frozenset[str]) -> Iterator[Finding]:
+    """Yield the longest form at each place, from left to right, none overlapping the one before."""
+    end = 0
+    for finding in _forms_wherever(text, forms):
+        if finding.start >= end:
+            yield finding
+            end = finding.end
+
+
+def _every_form(text: str, forms: frozenset[str]) -> Iterator[Finding]:
+    """Yield every form wherever it stands; one form never overlaps itself."""
+    ends: dict[str, int] = {}
+    for finding in _forms_wherever(text, forms):
+        if ends.get(finding.slogan, 0) <= finding.start:
+            ends[finding.slogan] = finding.end
+            yield finding
+
+
+def _forms_wherever(text: str, forms: frozenset[str]) -> Iterator[Finding]:
+    """Yield each form at each place, in the order of the text, the longer first."""
+    lengths, elsewhere = _lengths(forms)
+    for start, head in enumerate(map(add, text, text[1:] + "\n")):
+        for length in lengths.get(head, elsewhere):
+            form = text[start : start + length]
+            if form in forms:
+                yield Finding(form, start)
 
 
 @lru_cache(maxsize=8)  # every text may bring forms of its own
-def forms_pattern(forms: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern that matches the longest of the forms."""
-    longest_first = sorted(filter(None, forms), key=lambda form: (-len(form), form))
-    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+def _lengths(forms: frozenset[str]) -> tuple[Mapping[str, tuple[int, ...]], tuple[int, ...]]:
+    """Map each two characters that begin a form to the lengths of such forms, the longest first.
+
+    Also return the lengths to look for where no form of two characters or more begins.
+    """
+    elsewhere = (1,) if any(len(form) == 1 for form in forms) else ()
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
+        if len(form) > 1:
+            lengths.setdefault(form[:2], set(elsewhere)).add(len(form))
+    return {head: tuple(sorted(those, reverse=True)) for head, those in lengths.items()}, elsewhere
 
 
 def _rows() -> list[dict[str, str]]:
@@ -59,18 +93,3 @@ def _canonical_forms() -> Mapping[str, str]:
         for form in (row["form"], *filter(None, row["variants"].split("|"))):
             forms[form] = row["form"]
     return forms
-
-
-def _longest_forms(text: str, forms: frozenset[str]) -> Iterator[Finding]:
-    return (Finding(m[0], m.start()) for m in forms_pattern(forms).finditer(text))
-
-
-def _every_form(text: str, forms: frozenset[str]) -> Iterator[Finding]:
-    """Yield every form wherever it stands; one form never overlaps itself."""
-    ends: dict[str, int] = {}
-    lengths = sorted({len(form) for form in forms if form}, reverse=True)
-    for start, length in product(range(len(text)), lengths):
-        form = text[start : start + length]
-        if len(form) == length and form in forms and ends.get(form, 0) <= start:
-            ends[form] = start + length
-            yield Finding(form, start)

@@ -3,67 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from ..documents import Source, text_of
 from ..files import read_csv
 from ..segmentation import tag
+from . import numerals
 from .findings import Finding
-from .lexicon import forms_pattern, slogan_lexicon
+from .lexicon import longest_forms, slogan_lexicon
 from .quoted import quotations
 
 __all__ = ["numeric_abbreviations"]
 
-_N = "一二两双三四五六七八九十"
-_OTHER = "百千万亿零〇"
-_MEMBER = rf"[^\W\d_{_N}{_OTHER}第]"  # a character of a member
-
-# A numeral stands before each member (三去一降一补), or once, with 个, before what all share (四个全面).
-_SERIES = re.compile(rf"(?:[{_N}](?!个){_MEMBER}{{1,5}}){{2,6}}")
-_PARTED = re.compile(rf"[{_N}](?!个){_MEMBER}{{1,2}}(?:、[{_N}](?!个){_MEMBER}{{1,2}}){{1,3}}")
-_COUNT = "(?:[两三四五六七八九十]|十[一二三四五六七八九])"
-_SHARED = re.compile(rf"{_COUNT}个(?![月小时年多半])(?:一[^\W\d_{_N}]{{0,4}}|(?:进一步|{_MEMBER}){{2,7}})")
-
-# Outside quotation marks nothing shows where a phrase ends, so that only the strictest shapes count
-# there: members of one character each, or 个 with two or three before punctuation or a word that
-# labels formulations (要求, 战略). Measure words, units and particles are no members: 一批, 三年, 一至两.
-_BARE = r"[^\W\d_年月日天届次分期级章节条款项件步点时个倍是至等以的了和与又代批位名户人对轮]"
-_BARE_MEMBER = rf"(?![{_N}{_OTHER}第]){_BARE}"
-_NO_START = rf"(?<![第长珠举统同唯专某每单进之独划惟任逐届近十{_N}{_OTHER}\d])"
-_BARE_SERIES = re.compile(
-    rf"{_NO_START}(?:(?!双[向方])[{_N}]{_BARE_MEMBER}){{2,6}}(?<!大)(?![{_OTHER}{_N}化])"
+_PLAN = re.compile("[一二三四五六七八九十]+五")  # the number of a five-year plan counts nothing up: 十三五
+_NOTE = re.compile(r"[\[［〔]\d+[\]］〕]$")  # the number of a footnote: “四不摘[62]”
+_COUNTING = frozenset("一二两双三四五六七八九十百千万")
+_BEFORE = _COUNTING.union("亿零〇第0123456789")
+# What is said of a programme that has a name, at most two characters before it: 打好中央三大战役.
+_CARRYING_OUT = re.compile(
+    "(?:打好|打赢|打响|实施|推进|落实|坚持|开展|启动|深化|执行|遵守|恪守|违反|贯彻|抓好|做好|写好|守好|守住|守牢|严守|筑牢)"
+    "(?:好|了|中央|全省|全市|国家)?$"
 )
-# One numeral over what is joined, abridged to a character, and how it is joined: 三网融合, 三权分置, 五证合一.
-_JOINED = re.compile(
-    rf"{_NO_START}[两三四五六七八九十](?![级方岸地省市县区州镇乡村者端侧项家国边会次层路条位]){_BARE_MEMBER}"
-    "(?:融合|联动|合一|分置|同治|并轨)(?![\u3400-\u9fff]{0,3}[型化])"
-)
-_NO_END = frozenset("是的了")
-_PLACES = frozenset("省市县区州镇乡村旗盟江河湖海山岛地")
-# What 一…一… deals out one to each of (一县一业, 一户一策) is no abbreviation: nothing is counted up.
-_UNITS = _PLACES | frozenset("城业链件户校企人岗国厂店院家园街屋楼栋库师生班组站企矿案事")
 
 
 def numeric_abbreviations(source: Source) -> list[Finding]:
     """List the numeric abbreviations of a text, found by their structure.
 
-    Either a numeral stands before each of two or more members (一带一路, 三去一降一补,
-    双随机一公开) or a numeral with 个 before what the members have in common (四个全面, 五个一批), or one before
-    what is joined and how (三网融合, 三权分置).
-    In quotation marks the phrase is what is quoted; outside them, one that is quoted elsewhere in
-    the text or stands in the lexicon, or one of strict shape. Counts, dates, ordinals, idioms, sums
-    of places and what is dealt out to each (三个月, 第3届, 一心一意, 两州一县, 一县一业) are none.
+    A numeral stands before each of two or more members (一带一路, 三去一降一补, 双随机一公开), or
+    once before what the members have in common, with 个 (四个全面, 五个一批), another measure word
+    (三大攻坚战, 八项规定) or none (四风), or once before what is joined and how (三网融合, 五水共治).
+    In quotation marks the phrase is what is quoted. Outside them, where nothing shows its end, it is
+    one that the lexicon lists or the text has in quotation marks elsewhere, one of the strictest
+    shapes, or, with 大, 项 and the like, the name of a programme (战役, 行动, 工程) that the text
+    repeats or says to be carried out: 打好三大战役. Counts, dates, ordinals, plans, idioms, sums of
+    places and what is dealt out to each (三个月, 第3届, 十四五, 一心一意, 两州一县, 一县一业) are none.
 
     >>> [f.slogan for f in numeric_abbreviations("“双随机一公开”和四个全面,三个月内一如既往")]
     ['双随机一公开', '四个全面']
     """
     text = text_of(source)
     quoted = list(_quoted(text))
-    found = quoted[:]
-    for more in (_known(text, {f.slogan for f in quoted}), _bare(text)):
-        taken = {i for f in found for i in range(f.start, f.end)}
-        found += [f for f in more if taken.isdisjoint(range(f.start, f.end))]
+    found, end = quoted[:], 0
+    taken = {i for f in quoted for i in range(f.start, f.end)}
+    known = _listed().union(f.slogan for f in quoted)
+    others = [*_known(text, known), *_bare(text), *_carried_out(text)]
+    for finding in sorted(others, key=lambda f: (f.start, -f.end)):
+        if finding.start >= end and taken.isdisjoint(range(finding.start, finding.end)):
+            found.append(finding)
+            end = finding.end
     return sorted(found, key=lambda finding: finding.start)
 
 
@@ -73,93 +61,70 @@ def _quoted(text: str) -> Iterator[Finding]:
     while pending:
         quotation = pending.pop()
         pending += quotation.inner
-        inside = text[quotation.start : quotation.end]
-        parts = _PARTED.fullmatch(inside) and [(0, inside)]
-        for start, part in parts or [(m.start(), m[0]) for m in re.finditer("[^、，,；;]+", inside)]:
-            if _is_abbreviation(part):
+        inside = _NOTE.sub("", text[quotation.start : quotation.end])
+        whole = inside in _listed() or numerals.is_name(inside)
+        if whole or numerals.PARTED.fullmatch(inside):
+            parts = [(0, inside)]
+        else:
+            parts = [(m.start(), m[0]) for m in re.finditer("[^、，,；;]+", inside)]
+        for start, part in parts:
+            if (whole and part == inside) or numerals.is_abbreviation(part):
                 yield Finding(part, quotation.start + start)
 
 
-def _is_abbreviation(phrase: str) -> bool:
-    if _SHARED.fullmatch(phrase):
-        return phrase[-1] not in _NO_END
-    return bool(_SERIES.fullmatch(phrase) or _PARTED.fullmatch(phrase)) and _is_series(phrase)
-
-
-def _is_series(phrase: str) -> bool:
-    """Say whether members are abridged: none is idiom, a sum of places (两州一县) or one thing repeated.
-
-    Repeated: 三中四中 (全会), 一批一批, 一年接着一年干.
-    """
-    members = re.findall(rf"([{_N}])([^{_N}、]+)", phrase)
-    firsts = {member[0] for _, member in members}
-    places = all(member in _PLACES for _, member in members) and len({n for n, _ in members}) > 1
-    summed = places and phrase not in slogan_lexicon()
-    each = len(members) == 2 and {n for n, _ in members} == {"一"} and members[0][1] in _UNITS
-    return not (_is_idiom(phrase) or summed or each) and len(firsts) > 1 and "年" not in firsts
-
-
-def _known(text: str, quoted: Iterable[str]) -> Iterator[Finding]:
-    """Yield what the lexicon lists or the text itself has in quotation marks somewhere."""
-    pattern = forms_pattern(_listed() | frozenset(quoted))
-    bounded = re.compile(rf"(?<![{_N}{_OTHER}第\d])(?:{pattern.pattern})")
-    for match in bounded.finditer(text):
-        counted = text[match.start() + 2 : match.end() + 1]  # 三个代表 in 三个代表团
-        if counted not in _words("counted"):
-            yield Finding(match[0], match.start())
+def _known(text: str, forms: frozenset[str]) -> Iterator[Finding]:
+    """Yield the forms that stand in the text for themselves, not in 三个代表团 or 三公里."""
+    for finding in longest_forms(text, forms):
+        if text[finding.start - 1 : finding.start] in _BEFORE and finding.slogan[0] in _COUNTING:
+            continue
+        counted = text[finding.start + 2 : finding.end + 1]  # 三个代表 in 三个代表团
+        cut = len(finding.slogan) == 2 and len(_word_across(text, finding.end)) > 1
+        if counted not in numerals.numeral_words("counted") and not (cut and finding.slogan not in _listed()):
+            yield finding
 
 
 def _bare(text: str) -> Iterator[Finding]:
-    for match in _BARE_SERIES.finditer(text):
+    for match in numerals.BARE_SERIES.finditer(text):
         phrase = match[0] + _rest_of_word(text, match.end())
-        if _is_series(phrase):
+        if numerals.is_series(phrase):
             yield Finding(phrase, match.start())
-    for match in _JOINED.finditer(text):
+    for match in numerals.JOINED.finditer(text):
         yield Finding(match[0], match.start())
-    for match in _bare_shared().finditer(text):
-        shared = match["shared"] or match["all"]
-        if (
-            shared[-1] not in _NO_END
-            and not _is_thing(shared)
-            and _words("counted").isdisjoint({shared, shared[:2], shared[-2:]})
-        ):
+    for match in numerals.bare_shared().finditer(text):
+        if not numerals.is_counted(match["shared"] or match["all"]):
             yield Finding(match[0], match.start())
 
 
-def _is_thing(shared: str) -> bool:
-    """Say whether what is counted is one noun of the dictionary, of three characters: 两个居民点."""
-    return len(shared) == 3 and shared[-1] != "性" and [pos[0] for _, pos in tag(shared)] == ["n"]
+def _carried_out(text: str) -> Iterator[Finding]:
+    """Yield the programmes that are named by a numeral and said to be carried out, or named again."""
+    for match in numerals.classed_names().finditer(text):
+        if _CARRYING_OUT.search(text[max(0, match.start() - 4) : match.start()]) or text.count(match[0]) > 1:
+            yield Finding(match[0], match.start())
 
 
 def _rest_of_word(text: str, end: int) -> str:
     """Return the character that makes a word of the last member and ends the clause: 四议两公|开."""
-    word = tag(text[end - 1 : end + 1])[0][0]
+    word = _word_across(text, end)
     closes = not text[end + 1 : end + 2].isalnum() or text[end + 1] in "和与及等的"
     return word[1:] if closes and len(word) == 2 and word.isalpha() else ""
 
 
-def _is_idiom(phrase: str) -> bool:
-    return phrase[:4] in _words("idiom")
+def _word_across(text: str, place: int) -> str:
+    """Return the word that the character before a place begins; it may go on behind it."""
+    return tag(text[place - 1 : place + 1])[0][0]
 
 
 @cache
 def _listed() -> frozenset[str]:
     """List the abbreviations of the lexicon, without what it lists behind them: 四个全面, not 四个全面战略布局."""
-    rows = read_csv("lexicons", "slogans.csv")
-    short = (row["form"] for row in rows if row["kind"] == "abbreviation")
-    named = {form for form in short if form[0] in _N and form[0] != "十"}  # 四下基层, not 十三五
-    forms = named | {form for form in slogan_lexicon() if _is_abbreviation(form)}
+    named = {form for row in read_csv("lexicons", "slogans.csv") for form in _abbreviations(row)}
+    forms = named | {form for form in slogan_lexicon() if numerals.is_abbreviation(form)}
     return frozenset(f for f in forms if forms.isdisjoint(f[:end] for end in range(3, len(f) - 1)))
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_csv("lexicons", "numeral_words.csv") if row["class"] == kind)
-
-
-@cache
-def _bare_shared() -> re.Pattern[str]:
-    labels = "|".join(sorted(_words("label")))
-    shared = rf"(?P<shared>{_BARE_MEMBER}{_MEMBER}{{1,2}}?)"
-    shared = rf"(?:{shared}|(?P<all>一[批律百]))"
-    return re.compile(rf"{_NO_START}{_COUNT}个{shared}(?=[^\w\s]|\s|\Z|{labels})")
+def _abbreviations(row: dict[str, str]) -> Iterator[str]:
+    """Yield the form of a row of the lexicon and what else it is called, if they are built around a numeral."""
+    if row["kind"] == "abbreviation" and not _PLAN.match(row["form"]):
+        yield row["form"]
+        variants = (v for v in row["variants"].split("|") if v[:1] in _COUNTING)
+        yield from (v for v in variants if row["form"] not in v and not row["form"].startswith(v))

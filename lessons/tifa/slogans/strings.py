@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..han import HAN
-from .lexicon import forms_pattern
+from .lexicon import longest_forms
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,10 +32,17 @@ _OTHER = re.compile(rf"[^{HAN}{_FIGURE}{_LISTING}{chr(_PRIVATE)}-{chr(_PRIVATE +
 
 def as_signs(texts: Iterable[str], known: Iterable[str]) -> str:
     """Write texts as one string of signs, a form feed between them."""
-    forms = frozenset(known)
-    sign = {form: chr(_PRIVATE + number % _PHRASES) for number, form in enumerate(sorted(forms))}
-    pattern = forms_pattern(forms)
-    return _NEXT_TEXT.join(_plain(pattern.sub(lambda match: sign[match[0]], text)) for text in texts)
+    sign = {form: chr(_PRIVATE + number % _PHRASES) for number, form in enumerate(sorted(set(known)))}
+    return _NEXT_TEXT.join(_plain(_signed(text, sign)) for text in texts)
+
+
+def _signed(text: str, sign: Mapping[str, str]) -> str:
+    """Put the sign of each known phrase in its place."""
+    pieces, end = [], 0
+    for finding in longest_forms(text, frozenset(sign)):
+        pieces += [text[end : finding.start], sign[finding.slogan]]
+        end = finding.end
+    return "".join([*pieces, text[end:]])
 
 
 def _plain(text: str) -> str:
