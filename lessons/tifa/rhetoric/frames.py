@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .tagging import predicate, starts_word
+from .tagging import predicate, starts_word, word_at
 from .wording import OPENING, words
 
 __all__ = ["frame_length", "parted", "shared"]
 
-_JOINING = frozenset("为之所而以于")  # 权为民所用, 爱民之心
-_DOING = frozenset("抓管变促")  # 省级抓统筹、市级抓推进
-_MODAL = frozenset("要能会须")  # 鞋底要常沾泥土，账本要常记民生
+_CLASSICAL = frozenset("之而所以于为则")  # 尽力而为、量力而行: a saying is a phrase
 _LIGHT = frozenset("自要从想")  # adverbs that open nouns as often: 自来水, 要素
 
 
@@ -34,7 +32,7 @@ def frame_length(members: Sequence[str]) -> int:
     (3, 0)
     """
     places = shared(members)
-    return len(places) if any(_is_frame(members[0], place, places) for place in places) else 0
+    return len(places) if any(_is_frame(members, place, places) for place in places) else 0
 
 
 def parted(members: Sequence[str]) -> bool:
@@ -48,30 +46,46 @@ def parted(members: Sequence[str]) -> bool:
     return stretches > 1 and 2 * len(places) >= len(members[0]) > 4
 
 
-def _is_frame(member: str, place: int, places: Sequence[int]) -> bool:
+def _is_frame(members: Sequence[str], place: int, places: Sequence[int]) -> bool:
     """Say whether a shared character is a frame word; a light one must not be part of a shared noun."""
-    character, last = member[place], len(member) - 1
-    inside = not {0, last} & set(places)
-    alone = place not in (0, last) and not {place - 1, place + 1} & set(places)
-    return (
-        character in words("grammatical word")
-        or (alone and character in words("frame", "adverb"))
-        or (place == 0 and character in OPENING | {"向"})
-        or (place == 0 and 1 not in places and character == "我" and predicate(member))
-        or (place == 0 and 1 not in places and 1 < last < 4 and character in words("adverb") - _LIGHT)
-        or (place == 0 and 1 not in places and character in words("short verb"))
-        or (
-            character in "要更最又" and place + 1 == last in places and member[last] in words("short quality")
+    member, last = members[0], len(members[0]) - 1
+    character, pair = member[place], member[place : place + 2]
+    readings = [word_at(m, place) for m in members]
+    if place and all(len(word) > 1 and part[0] == "n" for word, part in readings):
+        return False  # 国有资产: part of a thing's name
+    begins, ends = place - 1 not in places, place + 1 not in places
+    alone = begins and ends and 0 < place < last
+    if place == 0:
+        opens = character in OPENING | {"向"} or (
+            ends
+            and (
+                character in words("short verb")
+                or (character == "我" and predicate(member))
+                or (1 < last < 4 and character in words("adverb") - _LIGHT)
+            )
         )
-        or (place == last and character in words("closing verb"))
-        or (place == last > 1 and last - 1 not in places and character in words("short quality"))
-        or (inside and character in _JOINING)
-        or (inside and character in _MODAL and place + 1 in places)
-        or (inside and character in _DOING and place + 1 not in places)
-        or (place + 3 <= last + 1 and last in places and _ends_in_verb(member, place, places))
-        or (place + 1 in places and member[place : place + 2] in words("frame"))
-        or (place + 1 in places and place + 2 <= last and member[place : place + 2] in words("verb"))
+    else:
+        opens = place < last and any(_function_word(character, *reading) for reading in readings)
+    closes = place == last and (
+        character in words("closing verb") or (last > 1 and begins and character in words("short quality"))
     )
+    return (
+        opens
+        or closes
+        or character in words("grammatical word")
+        or (alone and character in words("frame", "adverb"))
+        or (character in "要更最又" and place + 1 == last in places and member[last] in words("short quality"))
+        or (not ends and pair in words("frame"))
+        or (not ends and begins and place + 2 <= last and pair in words("verb"))
+        or (place + 2 <= last in places and _ends_in_verb(member, place, places))
+    )
+
+
+def _function_word(character: str, word: str, part: str) -> bool:
+    """Say whether a character inside a member is a preposition, particle, verb or adverb by itself."""
+    if len(word) == 1:
+        return part[0] in "pucvd" and character not in "的和与及至并或"
+    return part[0] in "il" and character in _CLASSICAL
 
 
 def _ends_in_verb(member: str, place: int, places: Sequence[int]) -> bool:

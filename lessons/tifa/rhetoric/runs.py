@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from ..sentences import Span
-from .answers import correlative, echoing, facing, opposed, reversing
+from .answers import correlative, facing, opposed, returning, reversing
 from .cutting import NO_MEMBER, cut_well, from_word, heads, tail, whole_part, without_tail
 from .frames import frame_length, parted, shared
 from .replies import begun_alike, echoed, framed, replying, rising
@@ -65,7 +65,7 @@ def _aligned(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
 
 def _stands_alone(pair: Sequence[str]) -> bool:
     """Say whether a pair cut out of longer clauses begins where a word does, as far as can be told."""
-    return 0 in shared(pair) or all(map(make, pair)) or all(map(opening, pair)) or facing(pair)
+    return 0 in shared(pair) or all(map(make, pair)) or all(map(opening, pair)) or facing(pair) or returning(pair)
 
 
 def _equal(parts: Sequence[Span], at: int, mark: str, size: int) -> Members:
@@ -92,8 +92,8 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
         return False  # 既 begins a pair of its own
     if members[0][0] in "不无有" and all(map(noun, members)):
         return False  # 不锈钢、不动产 share a character and are a list
-    if size > 3 and all(member[0] == member[1] for member in members):
-        return True  # 户户通电、村村通路
+    if returning(members):
+        return True
     frame, makes = frame_length(members), [make(member) for member in members]
     if count > 2:
         return (
@@ -223,7 +223,6 @@ def _answers(members: Sequence[Span], word: str) -> bool:
 _READINGS = (
     correlative,
     replying,
-    echoing,
     _aligned,
     _opening_alike,
     rising,

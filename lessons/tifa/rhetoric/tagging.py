@@ -18,6 +18,7 @@ __all__ = [
     "starts_word",
     "verb",
     "verb_first",
+    "word_at",
 ]
 
 _LEADING = frozenset("要应将须把让使以能可就保")
@@ -75,6 +76,20 @@ def starts_word(text: str, at: int) -> bool:
         if start < at < end:
             return at == start + 1 and word[0] in _LEADING
     return True
+
+
+def word_at(text: str, at: int) -> tuple[str, str]:
+    """Return the word of a text that the character at `at` belongs to, and its part of speech.
+
+    >>> word_at("建在村口", 1)
+    ('在', 'p')
+    """
+    end = 0
+    for word, part in _tagged(text):
+        end += len(word)
+        if at < end:
+            return word, part
+    raise IndexError(f"{text!r} has no character {at}")
 
 
 @lru_cache(maxsize=4096)
