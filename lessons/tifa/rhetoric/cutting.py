@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 
 from ..sentences import Span
-from .tagging import starts_word
+from .tagging import ends_with_noun, opens_with_noun, starts_word, word_at
 from .wording import bare
 
-__all__ = ["NO_MEMBER", "cut_well", "from_word", "heads", "tail", "whole_part", "without_tail"]
+__all__ = ["NO_MEMBER", "cut_well", "from_word", "heads", "led_in", "tail", "whole_part", "without_tail"]
 
 # One character with the quotation marks that lean on it: they do not count in a member's length.
 _CHARACTER = r"(?:[“‘「『\"]*[^“”‘’「」『』\"\s][”’」』\"]*)"
 NO_MEMBER = re.compile(
     r"[\d０-９%％《》〈〉○×A-Za-z]|百分之|(?!^[一万千]人)(?<!千家)[一二三四五六七八九十百千万亿][吨元亩户人件]"
 )
-_ENDS_OF_LIST = re.compile(r"[的等之]|相[结统]|并[重举]|工作|机制|体系|格局|模式|原则|体制|方针")
+_ENDS_OF_LIST = re.compile(r"[的等之]|相[结统]|并[重举]|工作|机制|体系|格局|模式|原则|体制|方针|方面|领域|目标|要求|任务|政策|行动|活动|战略|思路|道路")
 _OBJECTS = ("我们", "别人")  # within a clause they are governed by what stands before
 _BEFORE_MEMBER = re.compile('[的“「『"]$|^.{0,8}(?:做到|确保|实现|努力|力争|坚持)$')
 _LEADS_IN = re.compile(
-    ".{0,8}(?:我们|必须|要|应|将|就|切实|着力|进一步|继续|大力|全面|积极|坚决|坚持|加快|实现|努力|更加|不断|深入)|"
+    ".{0,8}(?:我们|这|都|就|也|必须|要|应|将|就|切实|着力|进一步|继续|大力|全面|积极|坚决|坚持|加快|实现|努力|更加|不断|深入)|"
 )
 
 
@@ -47,20 +47,31 @@ def heads(part: Span, size: int, before: int) -> list[Span | None]:
     if match[2]:
         return [first, Span(match[2], part.start + match.start(2), part.end)]
     rest = part.text[match.end(1) :]
-    if not starts_word(part.text, match.end(1)) or (rest and first.text[-1] in "更最很不"):
-        return [None]
-    closed = not rest or _ENDS_OF_LIST.match(rest) or (before > 1 and len(rest) > 1)
-    return [first if closed else None]
+    return [first if not rest or _ENDS_OF_LIST.match(rest) or _closed(part.text, first.text, rest, before) else None]
 
 
-def from_word(part: Span, word: str) -> Span | None:
-    """Begin a part at a word that stands at or near its head."""
+def _closed(text: str, member: str, rest: str, before: int) -> bool:
+    """Say whether a member ends where its list ends: the clause goes on, but not with more of the member."""
+    if len(rest) < 2 or member[-1] in "更最很不" or not starts_word(text, len(member)):
+        return False
+    if before == 1:
+        return word_at(rest, 0)[1] in ("v", "p", "d")
+    return len(member) < 4 or not (ends_with_noun(member) and opens_with_noun(rest))  # 提升产业核心|竞争力
+
+
+def from_word(part: Span, word: str, *, anywhere: bool = False) -> Span | None:
+    """Begin a part at a word that stands at or near its head, or anywhere if more of its kind follow."""
     at = part.text.find(word)
-    if at > 0 and word in _OBJECTS:
+    if at < 0 or NO_MEMBER.search(part.text) or (at > 0 and word in _OBJECTS):
         return None
-    if at < 0 or not _LEADS_IN.fullmatch(part.text[:at]) or NO_MEMBER.search(part.text):
+    if not led_in(part.text[:at]) and not (anywhere and starts_word(part.text, at)):
         return None
     return Span(part.text[at:], part.start + at, part.end)
+
+
+def led_in(before: str) -> bool:
+    """Say whether what stands before a member only leads into it: 我们要, 着力."""
+    return _LEADS_IN.fullmatch(before) is not None
 
 
 def cut_well(part: Span, member: Span) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ..sentences import Span
-from .cutting import NO_MEMBER, tail
+from .cutting import NO_MEMBER, from_word, tail
 from .frames import frame_length, shared
-from .tagging import is_name, predicate, verb_first
+from .tagging import is_name, predicate, verb, verb_first
 from .wording import bare, words
 
 __all__ = ["begun_alike", "echoed", "framed", "replying", "rising"]
@@ -21,6 +21,7 @@ _MORE = re.compile(f"[\u3400-\u9fff]{{2}}一{_STEP}$")
 _SO_MORE = re.compile(f"^[^，]{{1,8}}[就便才则].{{1,4}}一{_STEP}$")
 _ONLY = re.compile("[^，]{1,8}(?:只是|不过是|不只是|不仅是)")
 _BUT = re.compile("[^，]{1,8}(?:才是|更是)")
+_ALSO = re.compile("[^，也]{1,6}也(?P<rest>.{3,10})")
 _DENIED = re.compile("(?P<who>[^，不]{1,4})不(?P<verb>[在是靠看比怕求])[^，]")
 
 
@@ -31,11 +32,15 @@ def replying(parts: Sequence[Span], at: int, mark: str) -> Iterator[list[Span]]:
     >>> [len(found) for found in replying(pair, 0, "，")]
     [2]
     """
-    first, second = bare(parts[at].text), bare(parts[at + 1].text)
-    short = 0 < min(len(first), len(second)) <= max(len(first), len(second)) <= _LONGEST
-    short = short and not NO_MEMBER.search(first + second)
-    if short and mark != "；" and any(answers(first, second) for answers in _ANSWERS):
-        yield [parts[at], parts[at + 1]]
+    second = bare(parts[at + 1].text)
+    whole = parts[at]
+    led = from_word(whole, second[1]) if second[:1] == "不" and len(second) > 1 else None
+    for start in filter(None, (whole, led)):
+        first = bare(start.text)
+        short = 0 < min(len(first), len(second)) <= max(len(first), len(second)) <= _LONGEST
+        short = short and not NO_MEMBER.search(first + second)
+        if short and mark != "；" and any(answers(first, second) for answers in _ANSWERS):
+            yield [start, parts[at + 1]]
 
 
 def _in_turn(first: str, second: str) -> bool:
@@ -56,8 +61,22 @@ def _affirmed(first: str, second: str) -> bool:
     return bool(match) and second.startswith(match["who"] + match["verb"]) if match else False
 
 
+def _refused(first: str, second: str) -> bool:
+    """当好“一线总指挥”，不当“甩手掌柜”."""
+    doing = (first[0] in words("short verb") or verb(first[0])) and first[0] not in "要应能会"
+    return doing and second[:2] == "不" + first[0] and abs(len(first) - len(second)) < 4
+
+
+def _too(first: str, second: str) -> bool:
+    """成绩摆在这里，问题也摆在这里."""
+    match = _ALSO.fullmatch(second)
+    return bool(match) and first.endswith(match["rest"]) and first != match["rest"] if match else False
+
+
 _ANSWERS = (
     _in_turn,
+    _refused,
+    _too,
     _rather,
     _affirmed,
     lambda first, second: bool(_ONLY.match(first) and _BUT.match(second)),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..sentences import Span
 from .answers import correlative, facing, opposed, returning, reversing
-from .cutting import NO_MEMBER, cut_well, from_word, heads, tail, whole_part, without_tail
+from .cutting import NO_MEMBER, cut_well, from_word, heads, led_in, tail, whole_part, without_tail
 from .frames import frame_length, parted, shared
 from .replies import begun_alike, echoed, framed, replying, rising
-from .tagging import coined, noun, predicate, starts_word, verb_first
+from .tagging import coined, governed, noun, openings, predicate, starts_word, verb_first
 from .wording import OPENING, bare, governs, make, opening, words
 
 __all__ = ["pattern", "runs"]
@@ -53,14 +53,31 @@ def pattern(members: Sequence[str], mark: str) -> str:
 def _aligned(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
     """Yield runs of equally long members that are built alike, the longest first."""
     opens = at == 0 or mark != "、"
-    for size in dict.fromkeys(len(bare(part.text)) for part in reversed(parts[at : at + 2])):
+    for size in dict.fromkeys(_sizes(parts, at, mark)):
         members = _equal(parts, at, mark, size)
         for count in range(len(members), 1, -1):
             run = [bare(member.text) for member in members[:count]]
             whole = members[0] == parts[at]
+            if mark == "，" and not (whole or _begins(parts[at], members[0])):
+                continue
             apart = whole or (opens and (_stands_alone(run) or cut_well(parts[at], members[0])))
             if _alike(run, mark, whole=whole) and (count > 2 or apart):
                 yield members[:count]
+
+
+def _sizes(parts: Sequence[Span], at: int, mark: str) -> Iterator[int]:
+    """Yield how long the members may be: as long as a part, or as a first part behind its verb or preposition."""
+    first, second = bare(parts[at].text), bare(parts[at + 1].text)
+    yield from (len(second), len(first))
+    if mark == "、" and len(parts) == at + 2:
+        yield from (len(first) - at for at in openings(first) if 2 < len(first) - at < len(second))
+
+
+def _begins(part: Span, member: Span) -> bool:
+    """Say whether a first member cut out of a clause begins where one can: not behind its own subject."""
+    before = part.text[: member.start - part.start]
+    said = bool(opening(member.text)) or make(member.text) in ("set phrase", "verb+object")
+    return led_in(before) or cut_well(part, member) or governed(before) or said
 
 
 def _stands_alone(pair: Sequence[str]) -> bool:
@@ -171,21 +188,27 @@ def _answering(members: Sequence[str], makes: Sequence[str]) -> bool:
 def _opening_alike(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
     """Yield a run of parts that open with the same verb or preposition, whatever their length."""
     word = opening(parts[at + 1].text)
-    first = from_word(parts[at], word) if word else None
-    members = [first] if first else []
-    for part in parts[at + 1 :] if first else []:
-        if (
-            not bare(part.text).startswith(word)
-            or opening(part.text) not in ("", word)
-            or NO_MEMBER.search(part.text)
-        ):
-            break
-        members.append(part)
+    if not word:
+        return
+    alike = takewhile(lambda part: _opens(part, word), parts[at + 1 :])
+    members = list(alike)
+    first = from_word(parts[at], word, anywhere=len(members) > 1 and (len(word) > 1 or word == "要"))
+    if not first:
+        return
+    members = [first, *members]
     if mark == "、":
         members[-1:] = map(without_tail, members[-1:])
     enough = len(members) > (2 if mark == "、" else 1) and all(bare(m.text) != word for m in members)
     if enough and _answers(members, word):
         yield members
+
+
+def _opens(part: Span, word: str) -> bool:
+    return (
+        bare(part.text).startswith(word)
+        and opening(part.text) in ("", word)
+        and not NO_MEMBER.search(part.text)
+    )
 
 
 def _keyed(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
@@ -214,7 +237,7 @@ def _keyed(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
 
 def _answers(members: Sequence[Span], word: str) -> bool:
     """A single character opens too many clauses: more of the frame must come back behind it."""
-    if len(word) > 1 or (len(members) > 2 and word in "从以由把让变"):
+    if len(word) > 1 or (len(members) > 2 and word in "从以由把让变要"):
         return True
     matcher = SequenceMatcher(None, members[0].text, members[1].text, autojunk=False)
     return sum(block.size for block in matcher.get_matching_blocks()) > 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ..segmentation import tag
@@ -10,8 +11,10 @@ from ..segmentation import tag
 __all__ = [
     "coined",
     "ends_with_noun",
+    "governed",
     "is_name",
     "noun",
+    "openings",
     "opens_with_name",
     "opens_with_noun",
     "predicate",
@@ -76,6 +79,31 @@ def starts_word(text: str, at: int) -> bool:
         if start < at < end:
             return at == start + 1 and word[0] in _LEADING
     return True
+
+
+_GOVERNING = ("v", "p", "d", "c", "ul", "uz", "ud", "uj", "uv")
+
+
+def governed(before: str) -> bool:
+    """Say whether what stands before a member ends with a word that needs one: a verb, a preposition.
+
+    >>> governed("我们一定要促进"), governed("群众性精神文明")
+    (True, False)
+    """
+    return _tagged(before)[-1][1] in _GOVERNING
+
+
+def openings(text: str) -> Iterator[int]:
+    """Yield the places behind the words of a text that need another.
+
+    >>> list(openings("把问计于民"))
+    [1, 3, 4]
+    """
+    end = 0
+    for word, part in _tagged(text):
+        end += len(word)
+        if part in _GOVERNING:
+            yield end
 
 
 def word_at(text: str, at: int) -> tuple[str, str]:

@@ -151,4 +151,6 @@ def opening(member: str) -> str:
     for word in (text[:3], text[:2]):
         if len(word) > 1 and word in words("verb", "frame"):
             return "" if text[len(word) : len(word) + 1] in set("型性化区园者") else word
+    if text[:1] == "要" and text[1:2] not in set("求素点闻"):
+        return "要"
     return text[:1] if text[:1] in OPENING and text[:1] and not opens_with_name(text) else ""
