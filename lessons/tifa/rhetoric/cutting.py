@@ -61,10 +61,13 @@ def _closed(text: str, member: str, rest: str, before: int) -> bool:
 
 def from_word(part: Span, word: str, *, anywhere: bool = False) -> Span | None:
     """Begin a part at a word that stands at or near its head, or anywhere if more of its kind follow."""
-    at = part.text.find(word)
+    clauses = (comma.end() for comma in re.finditer("[，,]", part.text))
+    at = next((start for start in clauses if anywhere and part.text.startswith(word, start)), -1)
+    at = part.text.find(word) if at < 0 else at
     if at < 0 or NO_MEMBER.search(part.text) or (at > 0 and word in _OBJECTS):
         return None
-    if not led_in(part.text[:at]) and not (anywhere and starts_word(part.text, at)):
+    begins = anywhere and (part.text[at - 1] in "，," or ("，" not in part.text and starts_word(part.text, at)))
+    if not led_in(part.text[:at]) and not begins:
         return None
     return Span(part.text[at:], part.start + at, part.end)
 

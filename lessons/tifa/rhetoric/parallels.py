@@ -65,6 +65,7 @@ _QUOTED_SERIES = re.compile(
     rf"[{_OPEN}][^{_OPEN}{_CLOSE}]*[、，,；;][^{_OPEN}{_CLOSE}]*[{_CLOSE}]"
     r"""|(['"])(?![、，,；;])[^'"\n]*[、，,；;][^'"\n]*\1"""
 )
+_MARKS = re.compile("[、，,；; \u3000]")
 _BOUNDARY = re.compile(r"(?:[。！？!?：:\n—…]|(?<=[^\W\da-zA-Z])\.(?!\w))+|[(（][^()（）]{4,}[)）]")
 
 
@@ -88,13 +89,21 @@ def _found(source: Source) -> list[tuple[str, tuple[Span, ...]]]:
     )
 
 
-def _levels(stretch: Span) -> Iterator[tuple[str, list[Span]]]:
+class _Stretch(NamedTuple):
+    """A stretch of a sentence; `shown` is its text with the marks inside quotations hidden."""
+
+    text: str
+    shown: str
+    start: int
+
+
+def _levels(stretch: _Stretch) -> Iterator[tuple[str, list[Span]]]:
     """Yield each mark with the parts that it sets off, the wider ones last."""
     for clause in _split(stretch, f"[；;]|{_COMMA}"):
-        yield "、", _split(clause, "、")
+        yield "、", _spans(_split(clause, "、"))
     for clauses in _split(stretch, "[；;]"):
-        yield "，", _split(clauses, _COMMA)
-    yield "；", _split(stretch, "[；;]")
+        yield "，", _spans(_split(clauses, _COMMA))
+    yield "；", _spans(_split(stretch, "[；;]"))
 
 
 def _parallelism(text: str, members: Sequence[Span], mark: str) -> Parallelism:
@@ -113,26 +122,40 @@ def _unquoted(member: Span) -> Span:
     return Span(text, start, start + len(text))
 
 
-def _stretches(sentence: Span) -> Iterator[Span]:
-    """Cut a sentence where no series can go on: at colons, brackets, quotations of a series."""
-    quotations = [m.span() for m in _QUOTED_SERIES.finditer(sentence.text)]
-    cuts = [edge for start, end in quotations for edge in ((start, start + 1), (end - 1, end))]
-    cuts += [m.span() for m in _BOUNDARY.finditer(sentence.text)]
+def _stretches(sentence: Span) -> Iterator[_Stretch]:
+    """Cut a sentence where no series can go on: at colons, at brackets, at what somebody says.
+
+    A quotation that holds a series is a stretch of its own, and a part of the one around it.
+    """
+    text = sentence.text
+    boundaries = [m.span() for m in _BOUNDARY.finditer(text)]
+    quotations = [m.span() for m in _QUOTED_SERIES.finditer(text)]
+    said = [(a, b) for a, b in quotations if any(a < start < b for start, _ in boundaries)]
+    shown = text
+    for a, b in quotations:
+        if (a, b) not in said:
+            yield _Stretch(text[a + 1 : b - 1], text[a + 1 : b - 1], sentence.start + a + 1)
+            shown = shown[:a] + _MARKS.sub("·", shown[a:b]) + shown[b:]
+    cuts = sorted([*boundaries, *(edge for a, b in said for edge in ((a, a + 1), (b - 1, b)))])
     at = 0
-    for start, end in [*sorted(cuts), (len(sentence.text), len(sentence.text))]:
+    for start, end in [*cuts, (len(text), len(text))]:
         if at < start:
-            yield Span(sentence.text[at:start], sentence.start + at, sentence.start + start)
+            yield _Stretch(text[at:start], shown[at:start], sentence.start + at)
         at = max(at, end)
 
 
-def _split(span: Span, marks: str) -> list[Span]:
-    """Cut a span at marks into parts that have a word, without the space around them."""
-    edges = [m.span() for m in re.finditer(marks, span.text)]
-    starts, ends = [0, *(end for _, end in edges)], [*(start for start, _ in edges), len(span.text)]
+def _split(stretch: _Stretch, marks: str) -> list[_Stretch]:
+    """Cut a stretch at marks into parts that have a word, without the space around them."""
+    edges = [m.span() for m in re.finditer(marks, stretch.shown)]
+    starts, ends = [0, *(end for _, end in edges)], [*(start for start, _ in edges), len(stretch.text)]
     parts = []
     for a, b in zip(starts, ends, strict=True):
-        text = span.text[a:b].strip()
+        text = stretch.text[a:b].strip()
         if text:
-            begin = span.start + span.text.index(text, a)
-            parts.append(Span(text, begin, begin + len(text)))
+            begin = stretch.text.index(text, a)
+            parts.append(_Stretch(text, stretch.shown[begin : begin + len(text)], stretch.start + begin))
     return parts
+
+
+def _spans(parts: Sequence[_Stretch]) -> list[Span]:
+    return [Span(part.text, part.start, part.start + len(part.text)) for part in parts]
