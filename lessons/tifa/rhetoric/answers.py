@@ -11,7 +11,7 @@ from .frames import shared
 from .tagging import predicate
 from .wording import bare
 
-__all__ = ["correlative", "facing", "opposed", "returning", "reversing"]
+__all__ = ["correlative", "facing", "opposed", "opposite", "returning", "reversing"]
 
 # What opens a clause, and what the next clause answers it with.
 _ANSWERS = {
@@ -93,6 +93,11 @@ def returning(members: Sequence[str]) -> bool:
     return ((0, 1) in back and size > 3) or (bool(back) and len(frame) >= max(1, size // 4))
 
 
+def opposite(*characters: str) -> bool:
+    """Say whether characters are two opposites: 少 and 多."""
+    return frozenset(characters) in _FACING
+
+
 def facing(members: Sequence[str]) -> bool:
     """Say whether an equally long pair shares a word and sets opposites against each other at one place.
 
@@ -101,7 +106,7 @@ def facing(members: Sequence[str]) -> bool:
     >>> facing(["有人建", "没人管"]), facing(["有人建", "有人管"])
     (True, False)
     """
-    places = [i for i, pair in enumerate(zip(*members, strict=True)) if frozenset(pair) in _FACING]
+    places = [i for i, pair in enumerate(zip(*members, strict=True)) if opposite(*pair)]
     says = all(map(predicate, members)) or (0 in places and (len(members[0]) > 5 or members[0][0] in "多少"))
     return bool(places and shared(members)) and len(members[0]) > 2 and says
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .tagging import predicate, starts_word, word_at
-from .wording import OPENING, words
+from .wording import LIGHT, OPENING, words
 
 __all__ = ["frame_length", "parted", "shared"]
 
+_LISTING = frozenset("的和与及至并或")  # 赣州与深圳、吉安与东莞
 _CLASSICAL = frozenset("之而所以于为则")  # 尽力而为、量力而行: a saying is a phrase
-_LIGHT = frozenset("自要从想")  # adverbs that open nouns as often: 自来水, 要素
 
 
 def shared(members: Sequence[str]) -> list[int]:
@@ -61,7 +61,7 @@ def _is_frame(members: Sequence[str], place: int, places: Sequence[int]) -> bool
             and (
                 character in words("short verb")
                 or (character == "我" and predicate(member))
-                or (1 < last < 4 and character in words("adverb") - _LIGHT)
+                or (1 < last < 4 and character in words("adverb") - LIGHT)
             )
         )
     else:
@@ -73,7 +73,11 @@ def _is_frame(members: Sequence[str], place: int, places: Sequence[int]) -> bool
         opens
         or closes
         or character in words("grammatical word")
-        or (alone and character in words("frame", "adverb"))
+        or (
+            alone
+            and character in words("frame", "adverb")
+            and (len(places) > 1 or character not in _LISTING or len(readings[0][0]) > 1)
+        )
         or (character in "要更最又" and place + 1 == last in places and member[last] in words("short quality"))
         or (not ends and pair in words("frame"))
         or (not ends and begins and place + 2 <= last and pair in words("verb"))
@@ -84,7 +88,7 @@ def _is_frame(members: Sequence[str], place: int, places: Sequence[int]) -> bool
 def _function_word(character: str, word: str, part: str) -> bool:
     """Say whether a character inside a member is a preposition, particle, verb or adverb by itself."""
     if len(word) == 1:
-        return part[0] in "pucvd" and character not in "的和与及至并或"
+        return part[0] in "pucvd" and character not in _LISTING
     return part[0] in "il" and character in _CLASSICAL
 
 

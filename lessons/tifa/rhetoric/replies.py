@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ..sentences import Span
+from .answers import opposite
 from .cutting import NO_MEMBER, from_word, tail
 from .frames import frame_length, shared
 from .tagging import is_name, predicate, verb, verb_first
@@ -73,8 +74,14 @@ def _too(first: str, second: str) -> bool:
     return bool(match) and first.endswith(match["rest"]) and first != match["rest"] if match else False
 
 
+def _less_and_more(first: str, second: str) -> bool:
+    """少一些会议室里的“头脑风暴”，多一些炕头上的促膝长谈."""
+    return opposite(first[0], second[0]) and first[1:3] == second[1:3] and len(first) > 3
+
+
 _ANSWERS = (
     _in_turn,
+    _less_and_more,
     _refused,
     _too,
     _rather,

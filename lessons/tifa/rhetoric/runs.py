@@ -111,6 +111,8 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
         return False  # 不锈钢、不动产 share a character and are a list
     if returning(members):
         return True
+    if _kinds_of_a_thing(members):
+        return False
     frame, makes = frame_length(members), [make(member) for member in members]
     if count > 2:
         return (
@@ -130,6 +132,12 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
     if size < 8 and _has(members) and all(map(predicate, members)):
         return True
     return frame >= max(2, size // 4) and size > 3
+
+
+def _kinds_of_a_thing(members: Sequence[str]) -> bool:
+    """Say whether members only put attributes before one noun: 供水安全、生态安全."""
+    noun_in_common = shared(members) == [2, 3] and members[0][2:] in words("quality", "closing verb")
+    return len(members[0]) == 4 and noun_in_common and not any(predicate(member[:2]) for member in members)
 
 
 def _only_named(members: Sequence[str], places: Sequence[int]) -> bool:

@@ -8,11 +8,12 @@ from functools import cache
 from ..files import read_csv
 from .tagging import coined, ends_with_noun, is_name, noun, opens_with_name, opens_with_noun, predicate, verb
 
-__all__ = ["OPENING", "bare", "governs", "listed_blocks", "make", "opening", "set_phrases", "words"]
+__all__ = ["LIGHT", "OPENING", "bare", "governs", "listed_blocks", "make", "opening", "set_phrases", "words"]
 
 _MARKS = re.compile('[“”‘’「」『』"]')
 
 
+LIGHT = frozenset("自要从想")  # adverbs that open nouns as often: 自来水, 要素
 OPENING = frozenset("从由以把让使对变用在为是")
 
 
@@ -98,7 +99,8 @@ def _qualities(text: str) -> bool:
 
 def _adverb_verb(text: str) -> bool:
     if len(text) == 3:
-        return text[0] in words("adverb") and coined(text) and predicate(text[1:])
+        doing = (coined(text) and predicate(text[1:])) or (verb(text[1]) and text[0] not in LIGHT)
+        return text[0] in words("adverb") and doing
     acting = len(text) == 4 and text[0] in words("adverb") and text[1] in words("short verb")
     return acting and not opens_with_noun(text)
 
