@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..sentences import Span
 from .answers import opposite
@@ -13,7 +13,7 @@ from .frames import frame_length, shared
 from .tagging import is_name, predicate, verb, verb_first
 from .wording import bare, words
 
-__all__ = ["begun_alike", "echoed", "framed", "replying", "rising"]
+__all__ = ["begun_alike", "echoed", "framed", "kindred", "replying", "rising"]
 
 _LONGEST = 16  # what answers is short: both halves are heard together
 _PARTICLE = re.compile("[着了得]$")
@@ -89,6 +89,23 @@ _ANSWERS = (
     lambda first, second: bool(_ONLY.match(first) and _BUT.match(second)),
     lambda first, second: bool(_MORE.search(first) and _SO_MORE.match(second)),
 )
+
+
+def kindred(parts: Sequence[Span], at: int, mark: str) -> Iterator[list[Span]]:
+    """Yield a pair of clauses that open with adverbs of one root and have a word in common.
+
+    >>> pair = [Span("严格质量执法", 0, 6), Span("严厉打击质量违法行为", 7, 17)]
+    >>> [len(found) for found in kindred(pair, 0, "，")]
+    [2]
+    """
+    second = parts[at + 1]
+    adverb = second.text[:2]
+    if mark != "，" or adverb not in words("frame") or NO_MEMBER.search(second.text):
+        return
+    for one in words("frame"):
+        first = from_word(parts[at], one) if len(one) == 2 and one[0] == adverb[0] and one != adverb else None
+        if first and {*pairwise(first.text[2:])} & {*pairwise(second.text[2:])}:
+            yield [first, second]
 
 
 _DEGREE = re.compile(

@@ -11,7 +11,7 @@ from ..sentences import Span
 from .answers import correlative, facing, opposed, returning, reversing
 from .cutting import NO_MEMBER, cut_well, from_word, heads, led_in, tail, whole_part, without_tail
 from .frames import frame_length, parted, shared
-from .replies import begun_alike, echoed, framed, replying, rising
+from .replies import begun_alike, echoed, framed, kindred, replying, rising
 from .tagging import coined, governed, noun, openings, predicate, starts_word, verb_first
 from .wording import OPENING, bare, governs, make, opening, words
 
@@ -261,4 +261,5 @@ _READINGS = (
     framed,
     echoed,
     begun_alike,
+    kindred,
 )
