@@ -82,7 +82,7 @@ def _found(source: Source) -> list[tuple[str, tuple[Span, ...]]]:
         for sentence in sentences(paragraph.text, start=paragraph.start)
         for stretch in _stretches(sentence)
         for mark, parts in _levels(stretch)
-        for members in runs(parts, mark)
+        for members in runs(parts, mark, quoted=stretch.quoted and _whole(parts, stretch))
     }
     return sorted(
         ((mark, members) for members, mark in found.items()), key=lambda f: (f[1][0].start, f[1][-1].end)
@@ -95,6 +95,7 @@ class _Stretch(NamedTuple):
     text: str
     shown: str
     start: int
+    quoted: bool = False
 
 
 def _levels(stretch: _Stretch) -> Iterator[tuple[str, list[Span]]]:
@@ -104,6 +105,11 @@ def _levels(stretch: _Stretch) -> Iterator[tuple[str, list[Span]]]:
     for clauses in _split(stretch, "[；;]"):
         yield "，", _spans(_split(clauses, _COMMA))
     yield "；", _spans(_split(stretch, "[；;]"))
+
+
+def _whole(parts: Sequence[Span], stretch: _Stretch) -> bool:
+    """Say whether parts are all of a stretch."""
+    return bool(parts) and parts[-1].end - parts[0].start == len(stretch.text.strip())
 
 
 def _parallelism(text: str, members: Sequence[Span], mark: str) -> Parallelism:
@@ -134,7 +140,7 @@ def _stretches(sentence: Span) -> Iterator[_Stretch]:
     shown = text
     for a, b in quotations:
         if (a, b) not in said:
-            yield _Stretch(text[a + 1 : b - 1], text[a + 1 : b - 1], sentence.start + a + 1)
+            yield _Stretch(text[a + 1 : b - 1], text[a + 1 : b - 1], sentence.start + a + 1, quoted=True)
             shown = shown[:a] + _MARKS.sub("·", shown[a:b]) + shown[b:]
     cuts = sorted([*boundaries, *(edge for a, b in said for edge in ((a, a + 1), (b - 1, b)))])
     at = 0

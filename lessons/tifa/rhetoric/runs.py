@@ -23,8 +23,14 @@ Members = list[Span]
 _REPORTS = re.compile("(?:强调|指出|表示|要求|认为|[说称])$")  # 听取建设工作汇报时强调，建设… is no figure
 
 
-def runs(parts: Sequence[Span], mark: str) -> Iterator[Members]:
-    """Yield the runs of members of one make among parts, from left to right, none overlapping."""
+def runs(parts: Sequence[Span], mark: str, *, quoted: bool = False) -> Iterator[Members]:
+    """Yield the runs of members of one make among parts, from left to right, none overlapping.
+
+    `quoted`: the parts are all that stands between two quotation marks.
+    """
+    if quoted and _coined_pair([bare(part.text) for part in parts]):
+        yield list(parts)
+        return
     at = 0
     while at < len(parts) - 1:
         readings = [next(read(parts, at, mark), []) for read in _READINGS]
@@ -35,6 +41,21 @@ def runs(parts: Sequence[Span], mark: str) -> Iterator[Members]:
         at += max(1, sum(part.start < end for part in parts[at:]))
     if mark == "、":
         yield from filter(None, map(reversing, parts))
+
+
+_COUNTED = re.compile("[一二两三四五六七八九十双]")
+
+
+def _coined_pair(parts: Sequence[str]) -> bool:
+    """Accept any two equally long parts that a text quotes as one phrase, if one of them says something.
+
+    Counted things alone are an abbreviation: 双随机、一公开.
+    """
+    if len(parts) != 2 or len(parts[0]) != len(parts[1]) or not 2 < len(parts[0]) < 9:
+        return False
+    counted = len(parts[0]) == 3 and all(map(_COUNTED.match, parts))
+    plain = parts[0] != parts[1] and not any(map(NO_MEMBER.search, parts)) and not counted
+    return plain and any(predicate(part) or make(part) for part in parts)
 
 
 def pattern(members: Sequence[str], mark: str) -> str:
