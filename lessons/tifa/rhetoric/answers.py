@@ -51,6 +51,7 @@ _FACING = frozenset(
     )
 )
 
+
 def correlative(parts: Sequence[Span], at: int, mark: str) -> Iterator[list[Span]]:
     """Yield a pair of clauses that 既…又, 不是…而是, 是…也是, 不仅…更 or 宁可…不 joins.
 

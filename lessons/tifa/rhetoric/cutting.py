@@ -15,7 +15,9 @@ _CHARACTER = r"(?:[“‘「『\"]*[^“”‘’「」『』\"\s][”’」』\
 NO_MEMBER = re.compile(
     r"[\d０-９%％《》〈〉○×A-Za-z]|百分之|(?!^[一万千]人)(?<!千家)[一二三四五六七八九十百千万亿][吨元亩户人件]"
 )
-_ENDS_OF_LIST = re.compile(r"[的等之]|相[结统]|并[重举]|工作|机制|体系|格局|模式|原则|体制|方针|方面|领域|目标|要求|任务|政策|行动|活动|战略|思路|道路")
+_ENDS_OF_LIST = re.compile(
+    r"[的等之]|相[结统]|并[重举]|工作|机制|体系|格局|模式|原则|体制|方针|方面|领域|目标|要求|任务|政策|行动|活动|战略|思路|道路"
+)
 _OBJECTS = ("我们", "别人")  # within a clause they are governed by what stands before
 _BEFORE_MEMBER = re.compile('[的“「『"]$|^.{0,8}(?:做到|确保|实现|努力|力争|坚持)$')
 _LEADS_IN = re.compile(
@@ -47,7 +49,11 @@ def heads(part: Span, size: int, before: int) -> list[Span | None]:
     if match[2]:
         return [first, Span(match[2], part.start + match.start(2), part.end)]
     rest = part.text[match.end(1) :]
-    return [first if not rest or _ENDS_OF_LIST.match(rest) or _closed(part.text, first.text, rest, before) else None]
+    return [
+        first
+        if not rest or _ENDS_OF_LIST.match(rest) or _closed(part.text, first.text, rest, before)
+        else None
+    ]
 
 
 def _closed(text: str, member: str, rest: str, before: int) -> bool:
@@ -66,7 +72,9 @@ def from_word(part: Span, word: str, *, anywhere: bool = False) -> Span | None:
     at = part.text.find(word) if at < 0 else at
     if at < 0 or NO_MEMBER.search(part.text) or (at > 0 and word in _OBJECTS):
         return None
-    begins = anywhere and (part.text[at - 1] in "，," or ("，" not in part.text and starts_word(part.text, at)))
+    begins = anywhere and (
+        part.text[at - 1] in "，," or ("，" not in part.text and starts_word(part.text, at))
+    )
     if not led_in(part.text[:at]) and not begins:
         return None
     return Span(part.text[at:], part.start + at, part.end)

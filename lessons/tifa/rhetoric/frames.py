@@ -78,7 +78,9 @@ def _is_frame(members: Sequence[str], place: int, places: Sequence[int]) -> bool
             and character in words("frame", "adverb")
             and (len(places) > 1 or character not in _LISTING or len(readings[0][0]) > 1)
         )
-        or (character in "要更最又" and place + 1 == last in places and member[last] in words("short quality"))
+        or (
+            character in "要更最又" and place + 1 == last in places and member[last] in words("short quality")
+        )
         or (not ends and pair in words("frame"))
         or (not ends and begins and place + 2 <= last and pair in words("verb"))
         or (place + 2 <= last in places and _ends_in_verb(member, place, places))

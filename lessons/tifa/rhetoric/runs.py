@@ -103,7 +103,13 @@ def _begins(part: Span, member: Span) -> bool:
 
 def _stands_alone(pair: Sequence[str]) -> bool:
     """Say whether a pair cut out of longer clauses begins where a word does, as far as can be told."""
-    return 0 in shared(pair) or all(map(make, pair)) or all(map(opening, pair)) or facing(pair) or returning(pair)
+    return (
+        0 in shared(pair)
+        or all(map(make, pair))
+        or all(map(opening, pair))
+        or facing(pair)
+        or returning(pair)
+    )
 
 
 def _equal(parts: Sequence[Span], at: int, mark: str, size: int) -> Members:
