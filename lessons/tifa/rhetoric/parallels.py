@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..documents import Source, as_document, text_of
 from ..gathering import by_document
 from ..sentences import Span, sentences
+from .anaphora import anaphoras
 from .runs import pattern, runs
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ __all__ = ["figures", "parallelisms"]
 class Parallelism(NamedTuple):
     """Members of one make and the stretch of text they fill."""
 
-    pattern: str  # series antithesis repetition
+    pattern: str  # series antithesis repetition anaphora
     members: tuple[str, ...]
     text: str
     start: int
@@ -38,7 +39,10 @@ def parallelisms(source: Source) -> pd.DataFrame:
     the parts of speech tell; short ones that open with the same verb or end with the same degree may
     differ in length (进城、进企业、进社区). antithesis: a pair in which frame words repeat or opposites
     face each other (人无我有,人有我优; 有人建、没人管), or one that 既…又, 不是…而是, 宁可…不 joins.
-    repetition: two or more clauses that open with the same verb or preposition. The words that
+    repetition: two or more clauses of a sentence that open with the same verb or preposition.
+    anaphora: three or more sentences of a passage that open with the same word (要提高思想认识。…
+    要坚持标准引领。…, also 一要…二要…); its members are the clauses that open them, and its text
+    runs from the first to the last of these, with all that stands between. The words that
     lead into the first member, or follow the last, are not part of it. Lists of people, places,
     bodies and things are none, nor is anything that holds a figure or a title. Whether a series is
     a figure of speech or just a list is a judgement: this one follows the words, not the intention.
@@ -53,7 +57,12 @@ def parallelisms(source: Source) -> pd.DataFrame:
     import pandas as pd
 
     text = text_of(source)
-    rows = [_parallelism(text, members, mark) for mark, members in _found(source)]
+    rows = [
+        _parallelism(text, pattern([m.text for m in members], mark), members)
+        for mark, members in _found(source)
+    ]
+    rows += [_parallelism(text, "anaphora", heads) for heads in anaphoras(as_document(source).paragraphs)]
+    rows.sort(key=lambda row: (row.start, row.end))
     table = pd.DataFrame(rows, columns=list(Parallelism._fields))
     return table.astype({"pattern": "str", "text": "str", "start": "int64", "end": "int64"})
 
@@ -112,10 +121,9 @@ def _whole(parts: Sequence[Span], stretch: _Stretch) -> bool:
     return bool(parts) and parts[-1].end - parts[0].start == len(stretch.text.strip())
 
 
-def _parallelism(text: str, members: Sequence[Span], mark: str) -> Parallelism:
+def _parallelism(text: str, name: str, members: Sequence[Span]) -> Parallelism:
     start, end = members[0].start, members[-1].end
-    printed = tuple(member.text for member in members)
-    return Parallelism(pattern(printed, mark), printed, text[start:end], start, end)
+    return Parallelism(name, tuple(member.text for member in members), text[start:end], start, end)
 
 
 def _unquoted(member: Span) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from ..segmentation import tag
 
@@ -18,6 +19,7 @@ __all__ = [
     "opens_with_name",
     "opens_with_noun",
     "predicate",
+    "saying",
     "starts_word",
     "verb",
     "verb_first",
@@ -112,12 +114,8 @@ def word_at(text: str, at: int) -> tuple[str, str]:
     >>> word_at("建在村口", 1)
     ('在', 'p')
     """
-    end = 0
-    for word, part in _tagged(text):
-        end += len(word)
-        if at < end:
-            return word, part
-    raise IndexError(f"{text!r} has no character {at}")
+    ends = accumulate(len(word) for word, _ in _tagged(text))
+    return next(tagged for end, tagged in zip(ends, _tagged(text), strict=True) if at < end)
 
 
 @lru_cache(maxsize=4096)
@@ -142,6 +140,11 @@ def noun(text: str) -> bool:
 def opens_with_noun(text: str) -> bool:
     """Say whether the first two characters are a noun or an adjective of the dictionary: 先进技术."""
     return len(_words(text)[0]) == 2 and _parts_of_speech(text)[0] in "anb"
+
+
+def saying(text: str) -> bool:
+    """Say whether the dictionary has a text as a phrase: 思想认识."""
+    return len(_words(text)) == 1 and _parts_of_speech(text)[0] in "il"
 
 
 def verb(character: str) -> bool:

@@ -118,7 +118,7 @@ def _subject_adverb_verb(text: str) -> bool:
 
 
 def _two_verbs(text: str) -> bool:
-    return len(text) == 4 and {text[:2], text[2:]} <= words("verb")
+    return len(text) == 4 and text[:2] in words("verb") and text[2:] in words("verb", "closing verb")
 
 
 _MAKES = {
