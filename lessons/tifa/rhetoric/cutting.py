@@ -42,7 +42,7 @@ def tail(part: Span, size: int) -> Span | None:
 def heads(part: Span, size: int, before: int) -> list[Span | None]:
     """Return the member or two (X和Y) that the last part of a list begins with."""
     member = rf"({_CHARACTER}{{{size}}})"
-    match = re.match(rf"{member}(?:[和与及]{member}$)?", part.text)
+    match = re.match(rf"{member}(?:(?:[和与及]|或者?|以及){member}$)?", part.text)
     if not size or not match or NO_MEMBER.search(match[0]):
         return [None]
     first = Span(match[1], part.start, part.start + match.end(1))

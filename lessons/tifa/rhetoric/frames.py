@@ -82,9 +82,20 @@ def _is_frame(members: Sequence[str], place: int, places: Sequence[int]) -> bool
             character in "要更最又" and place + 1 == last in places and member[last] in words("short quality")
         )
         or (not ends and pair in words("frame"))
-        or (not ends and begins and place + 2 <= last and pair in words("verb"))
+        or (
+            not ends
+            and begins
+            and place + 2 <= last
+            and pair in words("verb")
+            and not _closing(place, last, places)
+        )
         or (place + 2 <= last in places and _ends_in_verb(member, place, places))
     )
+
+
+def _closing(place: int, last: int, places: Sequence[int]) -> bool:
+    """Say whether all from a place inside to the end is shared: 技术创新中心、产业创新中心."""
+    return place > 0 and set(range(place, last + 1)) <= set(places)
 
 
 def _function_word(character: str, word: str, part: str) -> bool:
