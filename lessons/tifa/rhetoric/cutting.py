@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..sentences import Span
 from .tagging import ends_with_noun, opens_with_noun, starts_word, word_at
@@ -29,10 +30,22 @@ def whole_part(part: Span, size: int) -> Span | None:
     return part if len(bare(part.text)) == size and not NO_MEMBER.search(part.text) else None
 
 
+@cache
+def _last(size: int) -> re.Pattern[str]:
+    return re.compile(rf"{_CHARACTER}{{{size}}}$")
+
+
+@cache
+def _first(size: int) -> re.Pattern[str]:
+    """Match a member at the head of a part, and a second one if 和 joins just that to it."""
+    member = rf"({_CHARACTER}{{{size}}})"
+    return re.compile(rf"{member}(?:(?:[和与及]|或者?|以及){member}$)?")
+
+
 def tail(part: Span, size: int) -> Span | None:
     """Return the last characters of a part, with the quotation marks among them."""
-    match = re.search(rf"{_CHARACTER}{{{size}}}$", part.text)
-    if size < 2 or not match or NO_MEMBER.search(match[0]):
+    match = _last(size).search(part.text) if size > 1 else None
+    if not match or NO_MEMBER.search(match[0]):
         return None
     if match.start() and (match[0].startswith(_OBJECTS) or not starts_word(part.text, match.start())):
         return None
@@ -41,9 +54,8 @@ def tail(part: Span, size: int) -> Span | None:
 
 def heads(part: Span, size: int, before: int) -> list[Span | None]:
     """Return the member or two (X和Y) that the last part of a list begins with."""
-    member = rf"({_CHARACTER}{{{size}}})"
-    match = re.match(rf"{member}(?:(?:[和与及]|或者?|以及){member}$)?", part.text)
-    if not size or not match or NO_MEMBER.search(match[0]):
+    match = _first(size).match(part.text) if size else None
+    if not match or NO_MEMBER.search(match[0]):
         return [None]
     first = Span(match[1], part.start, part.start + match.end(1))
     if match[2]:

@@ -62,7 +62,7 @@ _PIECE = rf"(?:{_QUOTED}|{_PLAIN})"
 _LISTED = rf"(?:{_PIECE}|、)"
 # 由于, 从此, 从严 … hold no member; 由中低端, 从事后处置 do.
 _FROM = (
-    r"(?:(?<![自服听顺遵跟随任不盲屈])从(?!于|而|业|此|来|严|优|属|众|容|中(?![低小等])|事(?![前中后]))"
+    r"(?=[从由])(?:(?<![自服听顺遵跟随任不盲屈])从(?!于|而|业|此|来|严|优|属|众|容|中(?![低小等])|事(?![前中后]))"
     r"|(?<![自理缘])由(?!于|此|来|衷))"
 )
 _HOW = (
@@ -160,12 +160,7 @@ _FRAMES = (
         ),
         _even,
     ),
-    _Frame(
-        re.compile(
-            rf"{_FROM}(?P<before>{_PIECE}{{1,8}}?)到(?P<after>{_PIECE}{{1,8}})(?:(?<=[{_CLOSE}])|(?![^\W\d_]))"
-        ),
-        _turned_round,
-    ),
+    _Frame(re.compile(rf"{_FROM}(?P<before>{_QUOTED})到(?P<after>{_QUOTED})"), _turned_round),
     _Frame(
         re.compile(
             rf"{_FROM}(?P<before>{_PIECE}{{1,4}}?)(?:变(?!得)|转(?![向为变型化入到移换送]))(?P<after>{_PIECE}{{1,4}}?)(?=[，,。；;、！!\s]|$)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..files import read_csv
 from .tagging import coined, ends_with_noun, is_name, noun, opens_with_name, opens_with_noun, predicate, verb
@@ -17,6 +17,7 @@ LIGHT = frozenset("自要从想")  # adverbs that open nouns as often: 自来水
 OPENING = frozenset("从由以把让使对变用在为是")
 
 
+@lru_cache(maxsize=4096)
 def bare(member: str) -> str:
     """Return a member without its quotation marks.
 
@@ -46,6 +47,7 @@ def listed_blocks() -> frozenset[str]:
     return frozenset(row["phrase"] for row in rows if row["kind"] == "block")
 
 
+@lru_cache(maxsize=4096)
 def make(member: str) -> str:
     """Name the make of a member, as far as the word lists tell; "" for any other.
 
@@ -143,6 +145,7 @@ def governs(member: str) -> bool:
     return member[0] in words("short verb", "adverb") or verb(member[0])
 
 
+@lru_cache(maxsize=4096)
 def opening(member: str) -> str:
     """Return the verb, frame word or preposition that opens a member, or "".
 
