@@ -94,6 +94,7 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
             or ((whole or bool(makes[0])) and _mostly_made(members, makes, mark))
             or (size == 2 and 2 * sum(map(coined, members)) >= count and all(map(governs, members)))
             or (mark == "，" and parted(members))
+            or (4 < size < 9 and whole and all(len(opening(member)) > 1 for member in members))
             or (size in (3, 4) and _chained(members, makes))
         )
     if facing(members):
@@ -161,6 +162,6 @@ def _chained(members: Sequence[str], makes: Sequence[str]) -> bool:
 
 def _answering(members: Sequence[str], makes: Sequence[str]) -> bool:
     """Accept a pair like 打造西北质量标杆、建设西北质量高地 or 多作贡献、再立新功."""
-    return (set(makes) == {"verb+object"} and 2 * len(shared(members)) >= len(members[0])) or (
-        set(makes) == {"adverb+verb"}
-    )
+    verbs = set(makes) == {"verb+object"} or (len(members[0]) > 5 and all(map(opening, members)))
+    alike = 3 * len(shared(members)) >= len(members[0]) and not any(map(noun, members))
+    return (verbs and alike) or set(makes) == {"adverb+verb"}
