@@ -9,7 +9,7 @@ from ..sentences import Span
 from .answers import facing, returning
 from .cutting import cut_well, heads, led_in, tail, whole_part
 from .frames import frame_length, parted, shared
-from .tagging import coined, governed, noun, openings, predicate, verb_first
+from .tagging import adverbial, coined, noun, openings, predicate, verb_first
 from .wording import OPENING, bare, governs, make, opening, words
 
 __all__ = ["aligned"]
@@ -25,7 +25,7 @@ def aligned(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
         for count in range(len(members), 1, -1):
             run = [bare(member.text) for member in members[:count]]
             whole = members[0] == parts[at]
-            if mark == "，" and not (whole or _begins(parts[at], members[0])):
+            if mark == "，" and not (whole or _begins(parts[at], members[0], parts[at + 1])):
                 continue
             apart = whole or (opens and (_stands_alone(run) or cut_well(parts[at], members[0])))
             if _alike(run, mark, whole=whole) and (count > 2 or apart):
@@ -40,11 +40,11 @@ def _sizes(parts: Sequence[Span], at: int, mark: str) -> Iterator[int]:
         yield from (len(first) - at for at in openings(first) if 2 < len(first) - at < len(second))
 
 
-def _begins(part: Span, member: Span) -> bool:
+def _begins(part: Span, member: Span, following: Span) -> bool:
     """Say whether a first member cut out of a clause begins where one can: not behind its own subject."""
     before = part.text[: member.start - part.start]
-    said = bool(opening(member.text)) or make(member.text) in ("set phrase", "verb+object")
-    return led_in(before) or cut_well(part, member) or governed(before) or said
+    said = bool(opening(member.text)) or member.text[:2] == following.text[:2] or make(member.text) in ("set phrase", "verb+object")
+    return led_in(before) or cut_well(part, member) or adverbial(before) or said
 
 
 def _stands_alone(pair: Sequence[str]) -> bool:
@@ -102,7 +102,7 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
     if mark == "、":
         same = shared(members)  # 一流学科、一流专业, 最佳故事片、最佳美术片: nouns with their attribute
         prefix_only = same == [0, 1] if size == 4 else same[:2] == [0, 1] and _only_named(members, same)
-        return (size > 2 and not prefix_only and frame >= max(1, size // 4)) or _answering(members, makes)
+        return (size > 2 and not prefix_only and frame >= max(1, (size + 1) // 4)) or _answering(members, makes)
     if size < 8 and _has(members) and all(map(predicate, members)):
         return True
     return frame >= max(2, size // 4) and size > 3

@@ -108,4 +108,5 @@ def _function_word(character: str, word: str, part: str) -> bool:
 def _ends_in_verb(member: str, place: int, places: Sequence[int]) -> bool:
     """Say whether what members share from a place to the end is a verb with its object: 抓落实."""
     whole = set(range(place, len(member))) <= set(places) and starts_word(member, place)
-    return whole and member[place] in words("short verb") and predicate(member[place:])
+    alone = len(word_at(member, place)[0]) == 1 or place == 0
+    return whole and alone and member[place] in words("short verb") and predicate(member[place:])

@@ -10,9 +10,9 @@ from itertools import accumulate
 from ..segmentation import tag
 
 __all__ = [
+    "adverbial",
     "coined",
     "ends_with_noun",
-    "governed",
     "is_name",
     "noun",
     "openings",
@@ -86,13 +86,13 @@ def starts_word(text: str, at: int) -> bool:
 _GOVERNING = ("v", "p", "d", "c", "ul", "uz", "ud", "uj", "uv")
 
 
-def governed(before: str) -> bool:
-    """Say whether what stands before a member ends with a word that needs one: a verb, a preposition.
+def adverbial(before: str) -> bool:
+    """Say whether what stands before a member ends with an adverb or a particle: it belongs to no noun.
 
-    >>> governed("我们一定要促进"), governed("群众性精神文明")
+    >>> adverbial("我们更加"), adverbial("群众性精神文明")
     (True, False)
     """
-    return _tagged(before)[-1][1] in _GOVERNING
+    return _tagged(before)[-1][1] in ("d", "ad", "c", "ul", "uz", "ud", "uj", "uv")
 
 
 def openings(text: str) -> Iterator[int]:

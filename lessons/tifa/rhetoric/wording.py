@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from ..files import read_csv
-from .tagging import coined, ends_with_noun, is_name, noun, opens_with_name, opens_with_noun, predicate, verb
+from .tagging import coined, ends_with_noun, is_name, noun, opens_with_name, predicate, verb, word_at
 
 __all__ = ["LIGHT", "OPENING", "bare", "governs", "listed_blocks", "make", "opening", "set_phrases", "words"]
 
@@ -71,7 +71,7 @@ def _verb_object(text: str) -> bool:
 
 def _paired(text: str) -> bool:
     verbs = len(text) == 4 and {text[0], text[2]} <= words("short verb") and text[0] != text[2]
-    return verbs and not ends_with_noun(text)
+    return verbs and not ends_with_noun(text) and not noun(text)
 
 
 def _echo(text: str) -> bool:
@@ -104,7 +104,7 @@ def _adverb_verb(text: str) -> bool:
         doing = (coined(text) and predicate(text[1:])) or (verb(text[1]) and text[0] not in LIGHT)
         return text[0] in words("adverb") and doing
     acting = len(text) == 4 and text[0] in words("adverb") and text[1] in words("short verb")
-    return acting and not opens_with_noun(text)
+    return acting and len(word_at(text, 0)[0]) != 2  # 实践要求
 
 
 def _subject_verb_object(text: str) -> bool:
