@@ -43,7 +43,11 @@ def _sizes(parts: Sequence[Span], at: int, mark: str) -> Iterator[int]:
 def _begins(part: Span, member: Span, following: Span) -> bool:
     """Say whether a first member cut out of a clause begins where one can: not behind its own subject."""
     before = part.text[: member.start - part.start]
-    said = bool(opening(member.text)) or member.text[:2] == following.text[:2] or make(member.text) in ("set phrase", "verb+object")
+    said = (
+        bool(opening(member.text))
+        or member.text[:2] == following.text[:2]
+        or make(member.text) in ("set phrase", "verb+object")
+    )
     return led_in(before) or cut_well(part, member) or adverbial(before) or said
 
 
@@ -102,7 +106,9 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
     if mark == "、":
         same = shared(members)  # 一流学科、一流专业, 最佳故事片、最佳美术片: nouns with their attribute
         prefix_only = same == [0, 1] if size == 4 else same[:2] == [0, 1] and _only_named(members, same)
-        return (size > 2 and not prefix_only and frame >= max(1, (size + 1) // 4)) or _answering(members, makes)
+        return (size > 2 and not prefix_only and frame >= max(1, (size + 1) // 4)) or _answering(
+            members, makes
+        )
     if size < 8 and _has(members) and all(map(predicate, members)):
         return True
     return frame >= max(2, size // 4) and size > 3

@@ -9,6 +9,8 @@ from .wording import LIGHT, OPENING, words
 
 __all__ = ["frame_length", "parted", "shared"]
 
+_Word = tuple[str, str]
+
 _LISTING = frozenset("的和与及至并或")  # 赣州与深圳、吉安与东莞
 _CLASSICAL = frozenset("之而所以于为则")  # 尽力而为、量力而行: a saying is a phrase
 
@@ -49,47 +51,53 @@ def parted(members: Sequence[str]) -> bool:
 def _is_frame(members: Sequence[str], place: int, places: Sequence[int]) -> bool:
     """Say whether a shared character is a frame word; a light one must not be part of a shared noun."""
     member, last = members[0], len(members[0]) - 1
-    character, pair = member[place], member[place : place + 2]
     readings = [word_at(m, place) for m in members]
     if place and all(len(word) > 1 and part[0] == "n" for word, part in readings):
         return False  # 国有资产: part of a thing's name
-    begins, ends = place - 1 not in places, place + 1 not in places
-    alone = begins and ends and 0 < place < last
+    if member[place] in words("grammatical word"):
+        return True
     if place == 0:
-        opens = character in OPENING | {"向"} or (
-            ends
-            and (
-                character in words("short verb")
-                or (character == "我" and predicate(member))
-                or (1 < last < 4 and character in words("adverb") - LIGHT)
-            )
-        )
+        frames = _opens(member, goes_on=1 in places)
+    elif place == last:
+        frames = _closes(member[last], alone=last > 1 and last - 1 not in places)
     else:
-        opens = place < last and any(_function_word(character, *reading) for reading in readings)
-    closes = place == last and (
-        character in words("closing verb") or (last > 1 and begins and character in words("short quality"))
-    )
+        frames = _stands_inside(member[place], readings, places, place)
+    return frames or _is_phrase(member, place, places)
+
+
+def _opens(member: str, *, goes_on: bool) -> bool:
+    """Say whether the first character is a frame word; one that opens a shared word (`goes_on`) seldom is."""
+    if goes_on or member[0] in OPENING | {"向"}:
+        return member[0] in OPENING | {"向"}
+    adverb = 2 < len(member) < 5 and member[0] in words("adverb") - LIGHT
+    return adverb or member[0] in words("short verb") or (member[0] == "我" and predicate(member))
+
+
+def _closes(character: str, *, alone: bool) -> bool:
+    return character in words("closing verb") or (alone and character in words("short quality"))
+
+
+def _stands_inside(character: str, readings: Sequence[_Word], places: Sequence[int], place: int) -> bool:
+    """Say whether a character between others is a preposition, particle, verb or adverb by itself."""
+    if any(_function_word(character, *reading) for reading in readings):
+        return True
+    alone = not {place - 1, place + 1} & set(places)
+    joins = len(places) == 1 and character in _LISTING and len(readings[0][0]) == 1
+    return alone and character in words("frame", "adverb") and not joins
+
+
+def _is_phrase(member: str, place: int, places: Sequence[int]) -> bool:
+    """Say whether a frame word of two characters begins here, or what closes the member: 更强, 抓落实."""
+    last, pair = len(member) - 1, member[place : place + 2]
+    if place + 1 not in places:
+        return False
+    degree = place + 1 == last and pair[0] in "要更最又" and pair[1] in words("short quality")
+    begins = place - 1 not in places and place + 2 <= last and not _closing(place, last, places)
     return (
-        opens
-        or closes
-        or character in words("grammatical word")
-        or (
-            alone
-            and character in words("frame", "adverb")
-            and (len(places) > 1 or character not in _LISTING or len(readings[0][0]) > 1)
-        )
-        or (
-            character in "要更最又" and place + 1 == last in places and member[last] in words("short quality")
-        )
-        or (not ends and pair in words("frame"))
-        or (
-            not ends
-            and begins
-            and place + 2 <= last
-            and pair in words("verb")
-            and not _closing(place, last, places)
-        )
-        or (place + 2 <= last in places and _ends_in_verb(member, place, places))
+        degree
+        or pair in words("frame")
+        or (begins and pair in words("verb"))
+        or (place + 2 <= last and _ends_in_verb(member, place, places))
     )
 
 
