@@ -98,6 +98,7 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
             or ((whole or bool(makes[0])) and _mostly_made(members, makes, mark))
             or (size == 2 and 2 * sum(map(coined, members)) >= count and all(map(governs, members)))
             or (mark == "，" and parted(members))
+            or (4 < size < 9 and _verbs_of_one_object(members))
             or (4 < size < 9 and whole and all(len(opening(member)) > 1 for member in members))
             or (size in (3, 4) and _chained(members, makes))
         )
@@ -120,6 +121,11 @@ def _kinds_of_a_thing(members: Sequence[str]) -> bool:
     return len(members[0]) == 4 and noun_in_common and not any(predicate(member[:2]) for member in members)
 
 
+def _verbs_of_one_object(members: Sequence[str]) -> bool:
+    """Say whether members differ in their verbs alone: 认识规律、尊重规律、利用规律."""
+    return shared(members) == list(range(2, len(members[0]))) and all(map(verb_first, members))
+
+
 def _only_named(members: Sequence[str], places: Sequence[int]) -> bool:
     """Say whether members that begin alike only name things: no verb, and no word of grammar in common."""
     grammar = any(members[0][place] in words("grammatical word") | OPENING for place in places)
@@ -127,8 +133,8 @@ def _only_named(members: Sequence[str], places: Sequence[int]) -> bool:
 
 
 def _has(members: Sequence[str]) -> bool:
-    """Say whether members have 有, 无, 不 or 在 at the same place inside: 群众有需求,政府有回应."""
-    return any(members[0][i] in "有无不在" for i in shared(members) if 0 < i < len(members[0]) - 1)
+    """Say whether members have 有, 无, 不, 在 or 了 at the same place inside: 群众有需求,政府有回应."""
+    return any(members[0][i] in "有无不在了" for i in shared(members) if 0 < i < len(members[0]) - 1)
 
 
 def _same_make(makes: Sequence[str], size: int) -> bool:

@@ -14,10 +14,10 @@ __all__ = ["NO_MEMBER", "cut_well", "from_word", "heads", "led_in", "tail", "who
 # One character with the quotation marks that lean on it: they do not count in a member's length.
 _CHARACTER = r"(?:[“‘「『\"]*[^“”‘’「」『』\"\s][”’」』\"]*)"
 NO_MEMBER = re.compile(
-    r"[\d０-９%％《》〈〉○×A-Za-z]|百分之|(?!^[一万千]人)(?<!千家)[一二三四五六七八九十百千万亿][吨元亩户人件]"
+    r"[\d０-９%％《》〈〉○×A-Za-z]|百分之|(?!^[一万千]人)(?<!千家)[二三四五六七八九十百千万亿][吨元亩户人件]"
 )
 _ENDS_OF_LIST = re.compile(
-    r"[的等之]|相[结统]|并[重举]|工作|机制|体系|格局|模式|原则|体制|方针|方面|领域|目标|要求|任务|政策|行动|活动|战略|思路|道路"
+    r"[的等之]|相[结统]|并[重举]|工作|机制|体系|格局|模式|原则|体制|方针|方面|领域|目标|要求|任务|政策|行动|活动|战略|思路|道路|问题"
 )
 _OBJECTS = ("我们", "别人")  # within a clause they are governed by what stands before
 _BEFORE_MEMBER = re.compile('[的“「『"]$|^.{0,8}(?:做到|确保|实现|努力|力争|坚持)$')
