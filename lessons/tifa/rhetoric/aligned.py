@@ -52,11 +52,15 @@ def _begins(part: Span, member: Span, following: Span) -> bool:
 
 
 def _stands_alone(pair: Sequence[str]) -> bool:
-    """Say whether a pair cut out of longer clauses begins where a word does, as far as can be told."""
+    """Say whether a pair cut out of longer clauses begins where a word does, as far as can be told.
+
+    Four characters that say something are a unit: 赓续不息、绵延不绝.
+    """
+    unit = len(pair[0]) == 4 and all(map(predicate, pair))
     return (
-        0 in shared(pair)
-        or all(map(make, pair))
-        or all(map(opening, pair))
+        unit
+        or 0 in shared(pair)
+        or any(all(map(known, pair)) for known in (make, opening))
         or facing(pair)
         or returning(pair)
     )
