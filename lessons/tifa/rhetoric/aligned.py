@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..sentences import Span
 from .answers import facing, returning
-from .cutting import cut_well, heads, led_in, tail, whole_part
+from .cutting import cut_well, heads, tail, whole_part
 from .frames import frame_length, parted, shared
 from .tagging import adverbial, coined, noun, openings, predicate, verb_first
 from .wording import OPENING, bare, governs, make, opening, words
@@ -48,7 +48,7 @@ def _begins(part: Span, member: Span, following: Span) -> bool:
         or member.text[:2] == following.text[:2]
         or make(member.text) in ("set phrase", "verb+object")
     )
-    return led_in(before) or cut_well(part, member) or adverbial(before) or said
+    return cut_well(part, member) or adverbial(before) or said
 
 
 def _stands_alone(pair: Sequence[str]) -> bool:

@@ -20,9 +20,8 @@ _ENDS_OF_LIST = re.compile(
     r"[的等之]|相[结统]|并[重举]|工作|机制|体系|格局|模式|原则|体制|方针|方面|领域|目标|要求|任务|政策|行动|活动|战略|思路|道路|问题"
 )
 _OBJECTS = ("我们", "别人")  # within a clause they are governed by what stands before
-_BEFORE_MEMBER = re.compile('[的“「『"]$|^.{0,8}(?:做到|确保|实现|努力|力争|坚持)$')
 _LEADS_IN = re.compile(
-    ".{0,8}(?:我们|这|都|就|也|必须|要|应|将|就|切实|着力|进一步|继续|大力|全面|积极|坚决|坚持|加快|实现|努力|更加|不断|深入)|"
+    ".{0,8}(?:我们|这|都|就|也|必须|要|应|将|就|切实|着力|进一步|继续|大力|全面|积极|坚决|坚持|加快|实现|努力|更加|不断|深入|做到|确保|力争)|"
 )
 
 
@@ -98,9 +97,9 @@ def led_in(before: str) -> bool:
 
 
 def cut_well(part: Span, member: Span) -> bool:
-    """Say whether a first member was cut where one begins: behind 的, a quotation mark, or 做到 and its like."""
+    """Say whether a first member was cut where one begins: behind 的, a quotation mark, or what leads in."""
     before = part.text[: member.start - part.start]
-    return bool(_BEFORE_MEMBER.search(before)) or member.text[0] in '“「『"'
+    return led_in(before) or before[-1:] in set('的“「『"') or member.text[0] in '“「『"'
 
 
 def without_tail(member: Span) -> Span:
