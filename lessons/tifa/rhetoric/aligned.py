@@ -90,7 +90,7 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
         return False  # 既 begins a pair of its own
     if members[0][0] in "不无有" and all(map(noun, members)):
         return False  # 不锈钢、不动产 share a character and are a list
-    if returning(members):
+    if returning(members) or _crossed(members):
         return True
     if _kinds_of_a_thing(members):
         return False
@@ -123,6 +123,11 @@ def _kinds_of_a_thing(members: Sequence[str]) -> bool:
     """Say whether members only put attributes before one noun: 供水安全、生态安全."""
     noun_in_common = shared(members) == [2, 3] and members[0][2:] in words("quality", "closing verb")
     return len(members[0]) == 4 and noun_in_common and not any(predicate(member[:2]) for member in members)
+
+
+def _crossed(members: Sequence[str]) -> bool:
+    """Say whether four characters share every second one: 筑巢引凤、固巢留凤."""
+    return len(members[0]) == 4 and shared(members) == [1, 3] and any(map(predicate, members))
 
 
 def _verbs_of_one_object(members: Sequence[str]) -> bool:
@@ -170,7 +175,9 @@ def _mostly_made(members: Sequence[str], makes: Sequence[str], mark: str) -> boo
 def _chained(members: Sequence[str], makes: Sequence[str]) -> bool:
     """Accept members each of which has a make, or shares a frame with its neighbour."""
     linked = [
-        frame_length(pair) > 0 or (2 * len(shared(pair)) > len(pair[0]) and all(map(predicate, pair)))
+        frame_length(pair) > 0
+        or facing(pair)
+        or (2 * len(shared(pair)) > len(pair[0]) and all(map(predicate, pair)))
         for pair in pairwise(members)
     ]
     return all(name not in ("", "echo") or any(linked[max(0, i - 1) : i + 1]) for i, name in enumerate(makes))

@@ -47,7 +47,7 @@ _FACING = frozenset(
     map(
         frozenset,
         "有没 有无 多少 大小 上下 内外 前后 增减 进出 公私 得失 独众 快慢 长短 远近 高低 亲清 生死 破立 放管 收放 虚实"
-        " 春夏 春秋 秋冬 轻重 新旧 强弱 优劣 好坏 真假 冷热 难易 来去 买卖 先后 早晚 分合 官民 知行 言行 一万".split(),
+        " 春夏 春秋 秋冬 轻重 新旧 强弱 优劣 好坏 真假 冷热 难易 来去 买卖 先后 早晚 分合 官民 正邪 知行 言行 一万".split(),
     )
 )
 
@@ -108,7 +108,9 @@ def facing(members: Sequence[str]) -> bool:
     (True, False)
     """
     places = [i for i, pair in enumerate(zip(*members, strict=True)) if opposite(*pair)]
-    says = all(map(predicate, members)) or (0 in places and (len(members[0]) > 5 or members[0][0] in "多少"))
+    says = all(map(predicate, members)) or (
+        0 in places and (len(members[0]) > 5 or members[0][0] in "多少高低")
+    )
     return bool(places and shared(members)) and len(members[0]) > 2 and says
 
 

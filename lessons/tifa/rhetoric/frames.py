@@ -59,7 +59,7 @@ def _is_frame(members: Sequence[str], place: int, places: Sequence[int]) -> bool
     if place == 0:
         frames = _opens(member, goes_on=1 in places)
     elif place == last:
-        frames = _closes(member[last], alone=last > 1 and last - 1 not in places)
+        frames = _closes(member, alone=last > 1 and last - 1 not in places)
     else:
         frames = _stands_inside(member[place], readings, places, place)
     return frames or _is_phrase(member, place, places)
@@ -73,8 +73,10 @@ def _opens(member: str, *, goes_on: bool) -> bool:
     return adverb or member[0] in words("short verb") or (member[0] == "我" and predicate(member))
 
 
-def _closes(character: str, *, alone: bool) -> bool:
-    return character in words("closing verb") or (alone and character in words("short quality"))
+def _closes(member: str, *, alone: bool) -> bool:
+    """Say whether the last character is a verb, a quality by itself, or makes a change of a clause: 管理社会化."""
+    change = member[-1] == "化" and len(member) > 4
+    return change or member[-1] in words("closing verb") or (alone and member[-1] in words("short quality"))
 
 
 def _stands_inside(character: str, readings: Sequence[_Word], places: Sequence[int], place: int) -> bool:

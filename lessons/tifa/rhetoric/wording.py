@@ -79,7 +79,7 @@ def _echo(text: str) -> bool:
 
 
 def _subject_verb(text: str) -> bool:
-    return len(text) == 4 and text[:2] in words("agent") and text[2:] in words("closing verb")
+    return 3 < len(text) < 9 and text[:2] in words("agent") and text[-2:] in words("closing verb")
 
 
 def _subject_quality(text: str) -> bool:
