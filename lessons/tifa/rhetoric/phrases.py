@@ -29,9 +29,12 @@ def four_character(source: Source) -> pd.DataFrame:
     idiom is a phrase of data/lexicons/four_character.csv (with its gloss): a dictionary's idiom or
     a set phrase of official prose, wherever it stands. A block is found by its structure alone
     (gloss ""): four characters between marks, or in a series, that are made with the verbs of the
-    genre (改进工艺, 党委领导, 处处受制); what such a verb governs to the end of its clause
-    (坚持标准引领); echoing pairs (督查督办); and the few that the list calls so. What counts as a block is therefore a judgement,
-    not a fact that a dictionary could confirm, and another reader may draw the line elsewhere.
+    genre (改进工艺, 党委领导, 处处受制); what such a verb governs to the end of its clause, if it says
+    something (坚持标准引领), joins two verbs (加强组织领导), or is a formulation of the lexicon or a
+    phrase of the dictionary (提高思想认识), but not the mere name of a thing (完善保障机制); echoing
+    pairs (督查督办); and the few that the list calls so. What counts as a block is therefore a
+    judgement, not a fact that a dictionary could confirm, and another reader may draw the line
+    elsewhere.
 
     A Corpus gives one table of all its documents, with their names in a first column `document`.
 
