@@ -9,7 +9,7 @@ from ..sentences import Span
 from .answers import facing, returning
 from .cutting import cut_well, heads, tail, whole_part
 from .frames import frame_length, parted, shared
-from .tagging import adverbial, coined, noun, openings, predicate, verb_first
+from .tagging import adverbial, coined, noun, openings, predicate, verb_first, verb_last
 from .wording import OPENING, bare, governs, make, opening, words
 
 __all__ = ["aligned"]
@@ -48,7 +48,12 @@ def _begins(part: Span, member: Span, following: Span) -> bool:
         or member.text[:2] == following.text[:2]
         or make(member.text) in ("set phrase", "verb+object")
     )
-    return cut_well(part, member) or adverbial(before) or said
+    return (
+        cut_well(part, member)
+        or adverbial(before)
+        or said
+        or (len(bare(member.text)) < 5 and verb_last(before))
+    )
 
 
 def _stands_alone(pair: Sequence[str]) -> bool:
@@ -88,7 +93,7 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
     size, count = len(members[0]), len(members)
     if len(set(members)) < count or size > 24 or any(member[0] == "既" for member in members[1:]):
         return False  # 既 begins a pair of its own
-    if members[0][0] in "不无有" and all(map(noun, members)):
+    if members[0][0] in "不无有" and any(map(noun, members)):
         return False  # 不锈钢、不动产 share a character and are a list
     if returning(members) or _crossed(members):
         return True
@@ -111,9 +116,9 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
     if mark == "、":
         same = shared(members)  # 一流学科、一流专业, 最佳故事片、最佳美术片: nouns with their attribute
         prefix_only = same == [0, 1] if size == 4 else same[:2] == [0, 1] and _only_named(members, same)
-        return (size > 2 and not prefix_only and frame >= max(1, (size + 1) // 4)) or _answering(
-            members, makes
-        )
+        return (
+            size > 2 and not prefix_only and frame >= max(1, size // 4 if 0 in same else (size + 1) // 4)
+        ) or _answering(members, makes)
     if size < 8 and _has(members) and all(map(predicate, members)):
         return True
     return frame >= max(2, size // 4) and size > 3

@@ -57,7 +57,7 @@ def _is_frame(members: Sequence[str], place: int, places: Sequence[int]) -> bool
     if member[place] in words("grammatical word"):
         return True
     if place == 0:
-        frames = _opens(member, goes_on=1 in places)
+        frames = _opens(member, readings, goes_on=1 in places)
     elif place == last:
         frames = _closes(member, alone=last > 1 and last - 1 not in places)
     else:
@@ -65,12 +65,14 @@ def _is_frame(members: Sequence[str], place: int, places: Sequence[int]) -> bool
     return frames or _is_phrase(member, place, places)
 
 
-def _opens(member: str, *, goes_on: bool) -> bool:
+def _opens(member: str, readings: Sequence[_Word], *, goes_on: bool) -> bool:
     """Say whether the first character is a frame word; one that opens a shared word (`goes_on`) seldom is."""
     if goes_on or member[0] in OPENING | {"向"}:
         return member[0] in OPENING | {"向"}
     adverb = 2 < len(member) < 5 and member[0] in words("adverb") - LIGHT
-    return adverb or member[0] in words("short verb") or (member[0] == "我" and predicate(member))
+    named = all(len(word) < len(member) and part[0] in "nab" for word, part in readings)  # 重点产业、重大项目
+    verb = member[0] in words("short verb") and not named
+    return adverb or verb or (member[0] == "我" and predicate(member))
 
 
 def _closes(member: str, *, alone: bool) -> bool:

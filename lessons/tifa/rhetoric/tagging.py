@@ -23,6 +23,7 @@ __all__ = [
     "starts_word",
     "verb",
     "verb_first",
+    "verb_last",
     "word_at",
 ]
 
@@ -44,6 +45,11 @@ def predicate(member: str) -> bool:
 def verb_first(member: str) -> bool:
     """Say whether a member begins with a verb, or with an adverb and a verb: 不断提高执法效率."""
     return re.match("[vad]*v", _parts_of_speech(member)) is not None
+
+
+def verb_last(text: str) -> bool:
+    """Say whether a text ends with a verb: 我们实行."""
+    return _tagged(text)[-1][1] == "v"
 
 
 def coined(member: str) -> bool:
