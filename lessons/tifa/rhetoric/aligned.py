@@ -73,16 +73,18 @@ def _stands_alone(pair: Sequence[str]) -> bool:
 
 def _equal(parts: Sequence[Span], at: int, mark: str, size: int) -> Members:
     """Collect equally long parts; the first may shed what leads into it, the last what follows."""
+    following: Members = []
+    for number, part in enumerate(parts[at + 1 :], at + 1):
+        last = number == len(parts) - 1 and mark == "、"
+        found = heads(part, size, len(following) + 1) if last else [whole_part(part, size)]
+        following += [member for member in found if member]
+        if not found[-1] or len(bare(part.text)) != size:
+            break
+    if not following:
+        return []
     alike = opening(parts[at].text) == opening(parts[at + 1].text) != ""
     first = whole_part(parts[at], size) if alike else tail(parts[at], size)
-    members = [first] if first else []
-    for number, part in enumerate(parts[at + 1 :], at + 1):
-        last = number == len(parts) - 1 and mark == "、" and bool(members)
-        found = heads(part, size, len(members)) if last else [whole_part(part, size)]
-        members += [member for member in found if member]
-        if not members or not found[-1] or len(bare(part.text)) != size:
-            break
-    return members if first else []
+    return [first, *following] if first else []
 
 
 def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
@@ -116,9 +118,8 @@ def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
     if mark == "、":
         same = shared(members)  # 一流学科、一流专业, 最佳故事片、最佳美术片: nouns with their attribute
         prefix_only = same == [0, 1] if size == 4 else same[:2] == [0, 1] and _only_named(members, same)
-        return (
-            size > 2 and not prefix_only and frame >= max(1, size // 4 if 0 in same else (size + 1) // 4)
-        ) or _answering(members, makes)
+        enough = max(1, size // 4 if 0 in same else (size + 1) // 4)
+        return (size > 2 and not prefix_only and frame >= enough) or _answering(members, makes)
     if size < 8 and _has(members) and all(map(predicate, members)):
         return True
     return frame >= max(2, size // 4) and size > 3
