@@ -86,7 +86,10 @@ def returning(members: Sequence[str]) -> bool:
     >>> returning(["宜林则林", "宜农则农"]), returning(["户户通电", "村村通路"]), returning(["有人建", "没人管"])
     (True, True, False)
     """
-    size, frame = len(members[0]), set(shared(members))
+    size = len(members[0])
+    if any(len(set(member)) == size for member in members):
+        return False  # no character comes twice
+    frame = set(shared(members))
     own = [place for place in range(size) if place not in frame]
     if size < 3 or not own or len({member[own[0]] for member in members}) < len(members):
         return False

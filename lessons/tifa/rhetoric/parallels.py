@@ -161,6 +161,8 @@ def _stretches(sentence: Span) -> Iterator[_Stretch]:
 def _split(stretch: _Stretch, marks: str) -> list[_Stretch]:
     """Cut a stretch at marks into parts that have a word, without the space around them."""
     edges = [m.span() for m in re.finditer(marks, stretch.shown)]
+    if not edges and stretch.text == stretch.text.strip() != "":
+        return [stretch]
     starts, ends = [0, *(end for _, end in edges)], [*(start for start, _ in edges), len(stretch.text)]
     parts = []
     for a, b in zip(starts, ends, strict=True):
