@@ -144,8 +144,8 @@ def noun(text: str) -> bool:
 
 
 def opens_with_noun(text: str) -> bool:
-    """Say whether the first two characters are a noun or an adjective of the dictionary: 先进技术."""
-    return len(_words(text)[0]) == 2 and _parts_of_speech(text)[0] in "anb"
+    """Say whether the first word is a noun or an adjective of two characters or more: 先进技术."""
+    return len(_words(text)[0]) > 1 and _parts_of_speech(text)[0] in "anb"
 
 
 def saying(text: str) -> bool:
