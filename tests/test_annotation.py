@@ -112,6 +112,15 @@ def test_all_tables_of_the_speech(speech: tifa.Document) -> None:
         assert f">{name}</span>" in unescape(marked._repr_html_())
 
 
+def test_heads_of_an_anaphora_are_marked_one_by_one() -> None:
+    text = "要修渠。水是命脉。要植树。要办学。"
+    assert (
+        str(annotate(text, parallelisms(text)))
+        == "【排比 要修渠】。水是命脉。【排比 要植树】。【排比 要办学】。"
+    )
+    assert str(annotate(text, parallelisms(text).drop(columns="members"))).startswith("【词语 要修渠。水")
+
+
 def test_inner_title_tells_the_outer_finding_too() -> None:
     outer = _spans((0, 7), speaker="王建军", marker="要")
     marked = annotate("要推进质量强省。", outer, pd.DataFrame({"slogan": ["质量强省"]}))

@@ -56,6 +56,8 @@ def test_shifts_of_the_speech_are_these_two(speech: tifa.Document) -> None:
         ("从“有渠可用”走向“好渠管好”的步伐。", "有渠可用", "好渠管好", "从“有渠可用”走向“好渠管好”"),
         ("从提高效率向提升服务质量转变。", "提高效率", "提升服务质量", "从提高效率向提升服务质量转变"),
         ("从舒朗变得沉静。", "舒朗", "沉静", "从舒朗变得沉静"),
+        ("推动治理从“人找政策”到“政策找人”,", "人找政策", "政策找人", "从“人找政策”到“政策找人”"),
+        ("蝗情由防转控 各方驰援", "防", "控", "由防转控"),
         ("发展由规模扩张转向质量提升.", "规模扩张", "质量提升", "由规模扩张转向质量提升"),
     ],
 )
@@ -77,6 +79,7 @@ def test_frames_of_a_shift(text: str, before: str, after: str, found: str) -> No
         "实现从城镇到农村。",
         "由于资金不足,改为明年。",
         "从胜利走向胜利。",
+        "构建从“国门”到“家门”的链条,从“六五”到“十五”,由灾区转送。",
         "从胜利走向胜利呢?",
         "学制由两年改为三年。",
         "从明年起收入将转向回升。",
@@ -94,27 +97,66 @@ def test_two_shifts_in_one_sentence() -> None:
     assert _pairs(text) == [("跟跑", "并跑"), ("并跑", "领跑")]
 
 
-def test_parallelisms_of_the_speech(speech: tifa.Document) -> None:
-    found = _figures(speech)
-    for expected in [
-        ("series", ("想在前", "走在前", "干在前")),
-        ("series", ("党委领导", "政府主导", "部门联合", "企业主责", "社会参与")),
+HEADS = (
+    "要提高思想认识", "要坚持标准引领", "要实施品牌战略", "要深化改革创新", "要强化质量监管", "要凝聚抓质量的合力",
+)  # fmt: skip
+
+
+def test_parallelisms_of_the_speech_are_these_thirteen(speech: tifa.Document) -> None:
+    assert _figures(speech) == [
+        ("anaphora", HEADS),
         ("series", ("改进工艺", "节能降耗", "技术升级")),
         ("antithesis", ("人无我有", "人有我优")),
         ("antithesis", ("一处失信", "处处受制")),
-        ("antithesis", ("多作贡献", "再立新功")),
-        ("antithesis", ("打造西北质量标杆", "建设西北质量高地")),
-        ("antithesis", ("是全面建成小康社会的决胜期", "也是开展质量提升行动的攻坚期")),
-        ("repetition", ("完善保障机制", "完善质量分级考核机制")),
+        ("antithesis", ("严格质量执法", "严厉打击质量违法行为")),
+        ("series", ("党委领导", "政府主导", "部门联合", "企业主责", "社会参与")),
+        ("repetition", ("强化市(州)、县政府质量监管主责", "强化各级党政“一把手”质量责任人职责")),
         ("repetition", ("加大财政金融对质量工作的扶持力度", "加大对各级党委政府质量工作考核力度")),
-    ]:
-        assert expected in found
+        ("antithesis", ("是全面建成小康社会的决胜期", "也是开展质量提升行动的攻坚期")),
+        ("antithesis", ("打造西北质量标杆", "建设西北质量高地")),
+        ("series", ("想在前", "走在前", "干在前")),
+        ("antithesis", ("多作贡献", "再立新功")),
+        ("repetition", ("完善保障机制", "完善质量分级考核机制")),
+    ]
 
 
-def test_lists_of_the_speech_are_no_parallelisms(speech: tifa.Document) -> None:
-    members = [member for _, figure in _figures(speech) for member in figure]
-    for listed in ["省农牧厅", "海西州政府", "国家标准", "国际标准", "标准规范", "生产许可"]:
-        assert listed not in members
+def test_the_anaphora_of_the_speech_runs_over_two_paragraphs(speech: tifa.Document) -> None:
+    (row,) = parallelisms(speech).query("pattern == 'anaphora'").to_dict("records")
+    assert speech.text[row["start"] : row["end"]] == row["text"]
+    assert row["text"].startswith(HEADS[0])
+    assert row["text"].endswith(HEADS[-1])
+    assert row["text"].count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("一要改进作风。少开会。二要真抓实干;三要守住底线。", ("一要改进作风", "二要真抓实干", "三要守住底线")),
+        ("必须解放思想。必须实事求是,一切从实际出发。必须与时俱进。",
+         ("必须解放思想", "必须实事求是", "必须与时俱进")),
+        ("我们要修渠。水是命脉。我们要植树。\n我们要办学。", ("我们要修渠", "我们要植树", "我们要办学")),
+        ("更加注重改革。更加注重民生。更加注重生态。", ("更加注重改革", "更加注重民生", "更加注重生态")),
+        ("他强调,要修渠。要植树,要护林。要办学。", ("要修渠", "要植树", "要办学")),
+    ],
+)  # fmt: skip
+def test_sentences_that_open_alike_are_anaphora(text: str, members: tuple[str, ...]) -> None:
+    assert [found for pattern, found in _figures(text) if pattern == "anaphora"] == [members]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要修渠。要植树。",  # two are not enough
+        "要求修渠。要素到位。要闻如下。",
+        "要修渠。要植树。\n会议还听取了汇报。\n要办学。",  # a paragraph of another kind between them
+        "要修渠。一。二。三。四。要植树。一。二。三。四。要办学。",  # too far apart
+        "一要修渠。二要植树。一要办学。二要护林。",  # two lists
+        "推动修渠。水是命脉。推动植树。树是屏障。推动办学。",  # no bidding word, and not side by side
+        "我们今天开会。我们去年修渠。我们还植树。",
+    ],
+)
+def test_no_anaphora(text: str) -> None:
+    assert "anaphora" not in [pattern for pattern, _ in _figures(text)]
 
 
 @pytest.mark.parametrize(
@@ -149,6 +191,25 @@ def test_lists_of_the_speech_are_no_parallelisms(speech: tifa.Document) -> None:
         ("能网办的网办,能合并的合并。", "antithesis", ("能网办的网办", "能合并的合并")),
         ("各地宜林则林、宜农则农。", "antithesis", ("宜林则林", "宜农则农")),
         ("权为民所用,情为民所系,利为民所谋。", "series", ("权为民所用", "情为民所系", "利为民所谋")),
+        # begun behind a verb, ended before what goes on
+        ("要深入实施藏粮于地、藏粮于技战略。", "antithesis", ("藏粮于地", "藏粮于技")),
+        ("把问计于民、问需于民变成习惯。", "antithesis", ("问计于民", "问需于民")),
+        ("扩大就业、增加收入、促进发展方面有新举措。", "series", ("扩大就业", "增加收入", "促进发展")),
+        # come back to a word of their own
+        ("防止学归学、做归做。", "antithesis", ("学归学", "做归做")),
+        ("该容的错大胆容,该纠的错及时纠。", "antithesis", ("该容的错大胆容", "该纠的错及时纠")),
+        ("山再高,高不过肯走的脚;路再远,远不过牵挂的心。", "antithesis",
+         ("山再高,高不过肯走的脚", "路再远,远不过牵挂的心")),
+        # of unlike length
+        ("书记要当好“总指挥”,不当“甩手掌柜”。", "antithesis", ("当好“总指挥”", "不当“甩手掌柜”")),
+        ("少一些会议室里的争论,多一些炕头上的长谈。", "antithesis",
+         ("少一些会议室里的争论", "多一些炕头上的长谈")),
+        ("成绩摆在这里,问题也摆在这里。", "antithesis", ("成绩摆在这里", "问题也摆在这里")),
+        ("严格市场监测,严厉查处扰乱市场行为。", "antithesis", ("严格市场监测", "严厉查处扰乱市场行为")),
+        ("把项目作为突破口,作为收入的来源,作为就业的渠道。", "repetition",
+         ("作为突破口", "作为收入的来源", "作为就业的渠道")),
+        # two halves quoted as one phrase
+        ("开展“讲文明、树新风”活动。", "antithesis", ("讲文明", "树新风")),
         # marks as they come: ASCII stops, space behind a mark, straight quotation marks
         ("要看得见,摸得着,用得上.", "series", ("看得见", "摸得着", "用得上")),
         ("要看得见、 摸得着、 用得上。", "series", ("看得见", "摸得着", "用得上")),
@@ -157,6 +218,13 @@ def test_lists_of_the_speech_are_no_parallelisms(speech: tifa.Document) -> None:
 )  # fmt: skip
 def test_figures(text: str, pattern: str, members: tuple[str, ...]) -> None:
     assert _figures(text) == [(pattern, members)]
+
+
+def test_a_quotation_that_holds_a_pair_is_part_of_the_clause_around_it() -> None:
+    assert _figures("从看数量转向看质量,从“干部干,群众看”转向“一起干”。") == [
+        ("repetition", ("从看数量转向看质量", "从“干部干,群众看”转向“一起干”")),
+        ("antithesis", ("干部干", "群众看")),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -179,6 +247,11 @@ def test_figures(text: str, pattern: str, members: tuple[str, ...]) -> None:
         "高举伟大旗帜,稳步前进。",
         "粮食四百三十万吨,增长百分之六;油料三百五十万吨,增长百分之五。",
         "学习《质量报》、《青海报》、《甘肃报》。",
+        "确保供水安全、防洪安全、生态安全。",
+        "深化赣州与深圳、吉安与东莞对口合作。",
+        "找准质量提升行动的方法路径,做好质量提升行动的保障工作。",
+        "国家技术创新中心、新兴产业创新中心落户。",
+        "推行“双随机、一公开”监管。",
         "",
     ],
 )
@@ -203,15 +276,28 @@ BLOCKS = {
 }  # fmt: skip
 
 
-def test_four_character_phrases_of_the_speech(speech: tifa.Document) -> None:
+def test_four_character_phrases_of_the_speech_are_these_29(speech: tifa.Document) -> None:
     table = four_character(speech)
     assert table.columns.tolist() == ["phrase", "kind", "count", "gloss", "start"]
-    kinds = dict(zip(table["phrase"], table["kind"], strict=True))
-    assert {phrase for phrase in IDIOMS if kinds.get(phrase) == "idiom"} == IDIOMS
-    assert {phrase for phrase in BLOCKS if kinds.get(phrase) == "block"} == BLOCKS
+    assert set(table.loc[table["kind"] == "idiom", "phrase"]) == IDIOMS
+    assert set(table.loc[table["kind"] == "block", "phrase"]) == BLOCKS
+    assert len(table) == len(IDIOMS) + len(BLOCKS)
     counts = dict(zip(table["phrase"], table["count"], strict=True))
-    assert (counts["强筋壮骨"], counts["组织领导"], counts["一如既往"]) == (2, 2, 1)
-    assert not {"省农牧厅", "市场监管", "国家标准", "质量工作"} & set(table["phrase"])
+    assert {phrase for phrase, count in counts.items() if count > 1} == {"强筋壮骨", "组织领导"}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("要坚持标准引领。", ["标准引领"]),  # says something
+        ("要实施品牌战略。", ["品牌战略"]),  # a formulation
+        ("要提高思想认识。", ["思想认识"]),  # a phrase of the dictionary
+        ("加强组织领导。", ["组织领导"]),  # two verbs
+        ("完善保障机制,做好品牌宣传,强化质量监管,优化空间布局。", []),
+    ],
+)
+def test_what_a_verb_governs_is_a_block_if_it_is_more_than_a_thing(text: str, phrases: list[str]) -> None:
+    assert four_character(text)["phrase"].tolist() == phrases
 
 
 def test_four_character_glosses_only_idioms(speech: tifa.Document) -> None:

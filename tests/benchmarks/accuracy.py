@@ -38,7 +38,8 @@ Two spans overlap by half when what they share is at least half of the longer on
     directives+speaker  the same, and the speaker equal
     slogans: KIND       the string equal, each once; kinds quoted, numeric, lexicon
     shifts              before and after equal
-    parallelisms        at least two members equal to those of one in the truth, and all but one of them
+    parallelisms        at least two members equal to those of one in the truth, and all but one of them;
+                        the pattern anaphora is left aside, since the truth does not mark it
     structure           role of each line of the text equal, in order
 """
 
@@ -234,7 +235,8 @@ def _shifts(item: Item) -> Pair:
 
 def _parallelisms(item: Item) -> Pair:
     wanted = [tuple(p["members"]) for p in item.truth["parallelisms"]]
-    found = [tuple(_members(r.members)) for r in _rhetoric("parallelisms")(item.doc).itertuples()]
+    table = _rhetoric("parallelisms")(item.doc)
+    found = [tuple(_members(m)) for m in table.loc[table["pattern"] != "anaphora", "members"]]
     alike = [next((w for w in wanted if _same_parallelism(f, w)), f) for f in found]
     return [Mark(key) for key in alike], [Mark(key) for key in wanted]
 

@@ -132,7 +132,19 @@ def _spans(text: str, row: _Row) -> Iterator[tuple[int, int]]:
                 shown=str(row.get("text", ""))[:20],
             )
         )
-    yield start, end
+    members = row.get("members")
+    if row.get("pattern") == "anaphora" and isinstance(members, tuple):
+        yield from _one_by_one(text, members, start)  # they stand apart, and what is between is no part of it
+    else:
+        yield start, end
+
+
+def _one_by_one(text: str, members: Iterable[str], at: int) -> Iterator[tuple[int, int]]:
+    """Yield where the members of a finding stand, one behind the other."""
+    for member in members:
+        at = text.index(member, at)
+        yield at, at + len(member)
+        at += len(member)
 
 
 def _standing(text: str, phrase: str) -> Iterator[tuple[int, int]]:

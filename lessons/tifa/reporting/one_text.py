@@ -100,7 +100,7 @@ def _rhetoric(document: Document) -> Section:
     shift_table = Table("shifts", say("Shifts"), turned, say(note, n=len(turned)), columns)
     note = (
         "{n:,} parallelisms. pattern: series (three or more members), antithesis (a pair), repetition "
-        "(clauses that open alike)."
+        "(clauses that open alike), anaphora (three or more sentences that open alike)."
     )
     note = say(note, n=len(parallel))
     parallel_table = Table("parallelisms", say("Parallelisms"), parallel, note, ("pattern", "members"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from ..sentences import Span
 from .frames import shared
 from .tagging import predicate
 from .wording import bare
 
-__all__ = ["correlative", "echoing", "facing", "opposed", "reversing"]
+__all__ = ["correlative", "facing", "opposed", "opposite", "returning", "reversing"]
 
 # What opens a clause, and what the next clause answers it with.
 _ANSWERS = {
@@ -46,11 +47,9 @@ _FACING = frozenset(
     map(
         frozenset,
         "有没 有无 多少 大小 上下 内外 前后 增减 进出 公私 得失 独众 快慢 长短 远近 高低 亲清 生死 破立 放管 收放 虚实"
-        " 轻重 新旧 强弱 优劣 好坏 真假 冷热 难易 来去 买卖 先后 早晚 分合 官民 知行 言行 一万".split(),
+        " 春夏 春秋 秋冬 轻重 新旧 强弱 优劣 好坏 真假 冷热 难易 来去 买卖 先后 早晚 分合 官民 正邪 知行 言行 一万".split(),
     )
 )
-# A member that comes back to its own word: 能网办的网办, 宜林则林, 应保尽保.
-_TURNING = re.compile("(?P<opens>[^的])(?P<word>[^的]{1,4})(?P<links>[的则尽])(?P=word)")
 
 
 def correlative(parts: Sequence[Span], at: int, mark: str) -> Iterator[list[Span]]:
@@ -81,24 +80,26 @@ def reversing(part: Span) -> list[Span]:
     ]
 
 
-def echoing(parts: Sequence[Span], at: int, mark: str) -> Iterator[list[Span]]:
-    """Yield members that each come back to their own word, in the same frame: 能网办的网办,能合并的合并."""
-    members: list[Span] = []
-    frame: tuple[str, ...] = ()
-    for number, part in enumerate(parts[at:]):
-        match = list(_TURNING.finditer(part.text))[-1:]
-        if (
-            not match
-            or (number and match[0].start())
-            or (members and match[0].group("opens", "links") != frame)
-        ):
-            break
-        frame = match[0].group("opens", "links")
-        members.append(Span(match[0][0], part.start + match[0].start(), part.start + match[0].end()))
-        if match[0].end() < len(part.text):
-            break
-    if len(members) > 1 and members[0].end == parts[at].end:
-        yield members
+def returning(members: Sequence[str]) -> bool:
+    """Say whether equally long members each come back to a word of their own: doubled, or in one frame.
+
+    >>> returning(["宜林则林", "宜农则农"]), returning(["户户通电", "村村通路"]), returning(["有人建", "没人管"])
+    (True, True, False)
+    """
+    size = len(members[0])
+    if any(len(set(member)) == size for member in members):
+        return False  # no character comes twice
+    frame = set(shared(members))
+    own = [place for place in range(size) if place not in frame]
+    if size < 3 or not own or len({member[own[0]] for member in members}) < len(members):
+        return False
+    back = [pair for pair in combinations(own, 2) if all(m[pair[0]] == m[pair[1]] for m in members)]
+    return ((0, 1) in back and size > 3) or (bool(back) and len(frame) >= max(1, size // 4))
+
+
+def opposite(*characters: str) -> bool:
+    """Say whether characters are two opposites: 少 and 多."""
+    return frozenset(characters) in _FACING
 
 
 def facing(members: Sequence[str]) -> bool:
@@ -109,8 +110,10 @@ def facing(members: Sequence[str]) -> bool:
     >>> facing(["有人建", "没人管"]), facing(["有人建", "有人管"])
     (True, False)
     """
-    places = [i for i, pair in enumerate(zip(*members, strict=True)) if frozenset(pair) in _FACING]
-    says = all(map(predicate, members)) or (0 in places and (len(members[0]) > 5 or members[0][0] in "多少"))
+    places = [i for i, pair in enumerate(zip(*members, strict=True)) if opposite(*pair)]
+    says = all(map(predicate, members)) or (
+        0 in places and (len(members[0]) > 5 or members[0][0] in "多少高低")
+    )
     return bool(places and shared(members)) and len(members[0]) > 2 and says
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..documents import Source, as_document, text_of
 from ..gathering import by_document
 from ..sentences import Span, sentences
+from .anaphora import anaphoras
 from .runs import pattern, runs
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ __all__ = ["figures", "parallelisms"]
 class Parallelism(NamedTuple):
     """Members of one make and the stretch of text they fill."""
 
-    pattern: str  # series antithesis repetition
+    pattern: str  # series antithesis repetition anaphora
     members: tuple[str, ...]
     text: str
     start: int
@@ -38,7 +39,10 @@ def parallelisms(source: Source) -> pd.DataFrame:
     the parts of speech tell; short ones that open with the same verb or end with the same degree may
     differ in length (进城、进企业、进社区). antithesis: a pair in which frame words repeat or opposites
     face each other (人无我有,人有我优; 有人建、没人管), or one that 既…又, 不是…而是, 宁可…不 joins.
-    repetition: two or more clauses that open with the same verb or preposition. The words that
+    repetition: two or more clauses of a sentence that open with the same verb or preposition.
+    anaphora: three or more sentences of a passage that open with the same word (要提高思想认识。…
+    要坚持标准引领。…, also 一要…二要…); its members are the clauses that open them, and its text
+    runs from the first to the last of these, with all that stands between. The words that
     lead into the first member, or follow the last, are not part of it. Lists of people, places,
     bodies and things are none, nor is anything that holds a figure or a title. Whether a series is
     a figure of speech or just a list is a judgement: this one follows the words, not the intention.
@@ -53,7 +57,12 @@ def parallelisms(source: Source) -> pd.DataFrame:
     import pandas as pd
 
     text = text_of(source)
-    rows = [_parallelism(text, members, mark) for mark, members in _found(source)]
+    rows = [
+        _parallelism(text, pattern([m.text for m in members], mark), members)
+        for mark, members in _found(source)
+    ]
+    rows += [_parallelism(text, "anaphora", heads) for heads in anaphoras(as_document(source).paragraphs)]
+    rows.sort(key=lambda row: (row.start, row.end))
     table = pd.DataFrame(rows, columns=list(Parallelism._fields))
     return table.astype({"pattern": "str", "text": "str", "start": "int64", "end": "int64"})
 
@@ -65,6 +74,7 @@ _QUOTED_SERIES = re.compile(
     rf"[{_OPEN}][^{_OPEN}{_CLOSE}]*[、，,；;][^{_OPEN}{_CLOSE}]*[{_CLOSE}]"
     r"""|(['"])(?![、，,；;])[^'"\n]*[、，,；;][^'"\n]*\1"""
 )
+_MARKS = re.compile("[、，,；; \u3000]")
 _BOUNDARY = re.compile(r"(?:[。！？!?：:\n—…]|(?<=[^\W\da-zA-Z])\.(?!\w))+|[(（][^()（）]{4,}[)）]")
 
 
@@ -81,26 +91,39 @@ def _found(source: Source) -> list[tuple[str, tuple[Span, ...]]]:
         for sentence in sentences(paragraph.text, start=paragraph.start)
         for stretch in _stretches(sentence)
         for mark, parts in _levels(stretch)
-        for members in runs(parts, mark)
+        for members in runs(parts, mark, quoted=stretch.quoted and _whole(parts, stretch))
     }
     return sorted(
         ((mark, members) for members, mark in found.items()), key=lambda f: (f[1][0].start, f[1][-1].end)
     )
 
 
-def _levels(stretch: Span) -> Iterator[tuple[str, list[Span]]]:
+class _Stretch(NamedTuple):
+    """A stretch of a sentence; `shown` is its text with the marks inside quotations hidden."""
+
+    text: str
+    shown: str
+    start: int
+    quoted: bool = False
+
+
+def _levels(stretch: _Stretch) -> Iterator[tuple[str, list[Span]]]:
     """Yield each mark with the parts that it sets off, the wider ones last."""
     for clause in _split(stretch, f"[；;]|{_COMMA}"):
-        yield "、", _split(clause, "、")
+        yield "、", _spans(_split(clause, "、"))
     for clauses in _split(stretch, "[；;]"):
-        yield "，", _split(clauses, _COMMA)
-    yield "；", _split(stretch, "[；;]")
+        yield "，", _spans(_split(clauses, _COMMA))
+    yield "；", _spans(_split(stretch, "[；;]"))
 
 
-def _parallelism(text: str, members: Sequence[Span], mark: str) -> Parallelism:
+def _whole(parts: Sequence[Span], stretch: _Stretch) -> bool:
+    """Say whether parts are all of a stretch."""
+    return bool(parts) and parts[-1].end - parts[0].start == len(stretch.text.strip())
+
+
+def _parallelism(text: str, name: str, members: Sequence[Span]) -> Parallelism:
     start, end = members[0].start, members[-1].end
-    printed = tuple(member.text for member in members)
-    return Parallelism(pattern(printed, mark), printed, text[start:end], start, end)
+    return Parallelism(name, tuple(member.text for member in members), text[start:end], start, end)
 
 
 def _unquoted(member: Span) -> Span:
@@ -113,26 +136,42 @@ def _unquoted(member: Span) -> Span:
     return Span(text, start, start + len(text))
 
 
-def _stretches(sentence: Span) -> Iterator[Span]:
-    """Cut a sentence where no series can go on: at colons, brackets, quotations of a series."""
-    quotations = [m.span() for m in _QUOTED_SERIES.finditer(sentence.text)]
-    cuts = [edge for start, end in quotations for edge in ((start, start + 1), (end - 1, end))]
-    cuts += [m.span() for m in _BOUNDARY.finditer(sentence.text)]
+def _stretches(sentence: Span) -> Iterator[_Stretch]:
+    """Cut a sentence where no series can go on: at colons, at brackets, at what somebody says.
+
+    A quotation that holds a series is a stretch of its own, and a part of the one around it.
+    """
+    text = sentence.text
+    boundaries = [m.span() for m in _BOUNDARY.finditer(text)]
+    quotations = [m.span() for m in _QUOTED_SERIES.finditer(text)]
+    said = [(a, b) for a, b in quotations if any(a < start < b for start, _ in boundaries)]
+    shown = text
+    for a, b in quotations:
+        if (a, b) not in said:
+            yield _Stretch(text[a + 1 : b - 1], text[a + 1 : b - 1], sentence.start + a + 1, quoted=True)
+            shown = shown[:a] + _MARKS.sub("·", shown[a:b]) + shown[b:]
+    cuts = sorted([*boundaries, *(edge for a, b in said for edge in ((a, a + 1), (b - 1, b)))])
     at = 0
-    for start, end in [*sorted(cuts), (len(sentence.text), len(sentence.text))]:
+    for start, end in [*cuts, (len(text), len(text))]:
         if at < start:
-            yield Span(sentence.text[at:start], sentence.start + at, sentence.start + start)
+            yield _Stretch(text[at:start], shown[at:start], sentence.start + at)
         at = max(at, end)
 
 
-def _split(span: Span, marks: str) -> list[Span]:
-    """Cut a span at marks into parts that have a word, without the space around them."""
-    edges = [m.span() for m in re.finditer(marks, span.text)]
-    starts, ends = [0, *(end for _, end in edges)], [*(start for start, _ in edges), len(span.text)]
+def _split(stretch: _Stretch, marks: str) -> list[_Stretch]:
+    """Cut a stretch at marks into parts that have a word, without the space around them."""
+    edges = [m.span() for m in re.finditer(marks, stretch.shown)]
+    if not edges and stretch.text == stretch.text.strip() != "":
+        return [stretch]
+    starts, ends = [0, *(end for _, end in edges)], [*(start for start, _ in edges), len(stretch.text)]
     parts = []
     for a, b in zip(starts, ends, strict=True):
-        text = span.text[a:b].strip()
+        text = stretch.text[a:b].strip()
         if text:
-            begin = span.start + span.text.index(text, a)
-            parts.append(Span(text, begin, begin + len(text)))
+            begin = stretch.text.index(text, a)
+            parts.append(_Stretch(text, stretch.shown[begin : begin + len(text)], stretch.start + begin))
     return parts
+
+
+def _spans(parts: Sequence[_Stretch]) -> list[Span]:
+    return [Span(part.text, part.start, part.start + len(part.text)) for part in parts]

@@ -10,7 +10,9 @@ from ..documents import Source, text_of
 from ..frequency import occurrences
 from ..gathering import by_document
 from ..sentences import Span
+from ..slogans import slogan_lexicon
 from .parallels import figures
+from .tagging import noun, saying
 from .wording import listed_blocks, make, set_phrases, words
 
 if TYPE_CHECKING:
@@ -27,9 +29,12 @@ def four_character(source: Source) -> pd.DataFrame:
     idiom is a phrase of data/lexicons/four_character.csv (with its gloss): a dictionary's idiom or
     a set phrase of official prose, wherever it stands. A block is found by its structure alone
     (gloss ""): four characters between marks, or in a series, that are made with the verbs of the
-    genre (改进工艺, 党委领导, 处处受制); what such a verb governs to the end of its clause
-    (坚持标准引领); echoing pairs (督查督办); and the few that the list calls so. What counts as a block is therefore a judgement,
-    not a fact that a dictionary could confirm, and another reader may draw the line elsewhere.
+    genre (改进工艺, 党委领导, 处处受制); what such a verb governs to the end of its clause, if it says
+    something (坚持标准引领), joins two verbs (加强组织领导), or is a formulation of the lexicon or a
+    phrase of the dictionary (提高思想认识), but not the mere name of a thing (完善保障机制); echoing
+    pairs (督查督办); and the few that the list calls so. What counts as a block is therefore a
+    judgement, not a fact that a dictionary could confirm, and another reader may draw the line
+    elsewhere.
 
     A Corpus gives one table of all its documents, with their names in a first column `document`.
 
@@ -91,12 +96,21 @@ def _places(unit: str) -> Iterator[int]:
     governs = unit[head : head + 2] in words("verb")
     if last == 0 and make(unit) not in ("", "set phrase", "two verbs"):
         yield 0
-    if governs and last == head + 2:
+    if governs and last == head + 2 and _is_phrase(unit[last:]):
         yield last
     if governs and make(unit[head + 2 : head + 6]) == "echo":
         yield head + 2
     if last > 0 and (make(unit[last:]) == "subject+verb" or _echo_at_end(unit[last:])):
         yield last
+
+
+def _is_phrase(block: str) -> bool:
+    """Say whether what a verb governs is more than the name of a thing.
+
+    It is a formulation (品牌战略) or a saying (思想认识), or made as one: 标准引领, 组织领导. A noun of the
+    dictionary (保障机制) or one with any attribute (品牌宣传) is none.
+    """
+    return block in slogan_lexicon() or saying(block) or (make(block) != "" and not noun(block))
 
 
 def _echo_at_end(block: str) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..sentences import Span
-from .cutting import NO_MEMBER, tail
+from .answers import opposite
+from .cutting import NO_MEMBER, from_word, tail
 from .frames import frame_length, shared
-from .tagging import is_name, predicate, verb_first
+from .tagging import is_name, predicate, verb, verb_first
 from .wording import bare, words
 
-__all__ = ["begun_alike", "echoed", "framed", "replying", "rising"]
+__all__ = ["begun_alike", "echoed", "framed", "kindred", "replying", "rising"]
 
 _LONGEST = 16  # what answers is short: both halves are heard together
 _PARTICLE = re.compile("[着了得]$")
@@ -21,6 +22,7 @@ _MORE = re.compile(f"[\u3400-\u9fff]{{2}}一{_STEP}$")
 _SO_MORE = re.compile(f"^[^，]{{1,8}}[就便才则].{{1,4}}一{_STEP}$")
 _ONLY = re.compile("[^，]{1,8}(?:只是|不过是|不只是|不仅是)")
 _BUT = re.compile("[^，]{1,8}(?:才是|更是)")
+_ALSO = re.compile("[^，也]{1,6}也(?P<rest>.{3,10})")
 _DENIED = re.compile("(?P<who>[^，不]{1,4})不(?P<verb>[在是靠看比怕求])[^，]")
 
 
@@ -31,11 +33,15 @@ def replying(parts: Sequence[Span], at: int, mark: str) -> Iterator[list[Span]]:
     >>> [len(found) for found in replying(pair, 0, "，")]
     [2]
     """
-    first, second = bare(parts[at].text), bare(parts[at + 1].text)
-    short = 0 < min(len(first), len(second)) <= max(len(first), len(second)) <= _LONGEST
-    short = short and not NO_MEMBER.search(first + second)
-    if short and mark != "；" and any(answers(first, second) for answers in _ANSWERS):
-        yield [parts[at], parts[at + 1]]
+    second = bare(parts[at + 1].text)
+    whole = parts[at]
+    led = from_word(whole, second[1]) if second[:1] == "不" and len(second) > 1 else None
+    for start in filter(None, (whole, led)):
+        first = bare(start.text)
+        short = 0 < min(len(first), len(second)) <= max(len(first), len(second)) <= _LONGEST
+        short = short and not NO_MEMBER.search(first + second)
+        if short and mark != "；" and any(answers(first, second) for answers in _ANSWERS):
+            yield [start, parts[at + 1]]
 
 
 def _in_turn(first: str, second: str) -> bool:
@@ -56,13 +62,50 @@ def _affirmed(first: str, second: str) -> bool:
     return bool(match) and second.startswith(match["who"] + match["verb"]) if match else False
 
 
+def _refused(first: str, second: str) -> bool:
+    """当好“一线总指挥”，不当“甩手掌柜”."""
+    doing = (first[0] in words("short verb") or verb(first[0])) and first[0] not in "要应能会"
+    return doing and second[:2] == "不" + first[0] and abs(len(first) - len(second)) < 4
+
+
+def _too(first: str, second: str) -> bool:
+    """成绩摆在这里，问题也摆在这里."""
+    match = _ALSO.fullmatch(second)
+    return bool(match) and first.endswith(match["rest"]) and first != match["rest"] if match else False
+
+
+def _less_and_more(first: str, second: str) -> bool:
+    """少一些会议室里的“头脑风暴”，多一些炕头上的促膝长谈."""
+    return opposite(first[0], second[0]) and first[1:3] == second[1:3] and len(first) > 3
+
+
 _ANSWERS = (
     _in_turn,
+    _less_and_more,
+    _refused,
+    _too,
     _rather,
     _affirmed,
     lambda first, second: bool(_ONLY.match(first) and _BUT.match(second)),
     lambda first, second: bool(_MORE.search(first) and _SO_MORE.match(second)),
 )
+
+
+def kindred(parts: Sequence[Span], at: int, mark: str) -> Iterator[list[Span]]:
+    """Yield a pair of clauses that open with adverbs of one root and have a word in common.
+
+    >>> pair = [Span("严格质量执法", 0, 6), Span("严厉打击质量违法行为", 7, 17)]
+    >>> [len(found) for found in kindred(pair, 0, "，")]
+    [2]
+    """
+    second = parts[at + 1]
+    adverb = second.text[:2]
+    if mark != "，" or adverb not in words("frame") or NO_MEMBER.search(second.text):
+        return
+    for one in words("frame"):
+        first = from_word(parts[at], one) if len(one) == 2 and one[0] == adverb[0] and one != adverb else None
+        if first and {*pairwise(first.text[2:])} & {*pairwise(second.text[2:])}:
+            yield [first, second]
 
 
 _DEGREE = re.compile(

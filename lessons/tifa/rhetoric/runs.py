@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import takewhile
 
 from ..sentences import Span
-from .answers import correlative, echoing, facing, opposed, reversing
-from .cutting import NO_MEMBER, cut_well, from_word, heads, tail, whole_part, without_tail
-from .frames import frame_length, parted, shared
-from .replies import begun_alike, echoed, framed, replying, rising
-from .tagging import coined, noun, predicate, starts_word, verb_first
-from .wording import OPENING, bare, governs, make, opening, words
+from .aligned import aligned
+from .answers import correlative, opposed, opposite, reversing
+from .cutting import NO_MEMBER, from_word, without_tail
+from .replies import begun_alike, echoed, framed, kindred, replying, rising
+from .tagging import coined, predicate, starts_word
+from .wording import bare, make, opening, words
 
 __all__ = ["pattern", "runs"]
 
@@ -23,8 +23,14 @@ Members = list[Span]
 _REPORTS = re.compile("(?:强调|指出|表示|要求|认为|[说称])$")  # 听取建设工作汇报时强调，建设… is no figure
 
 
-def runs(parts: Sequence[Span], mark: str) -> Iterator[Members]:
-    """Yield the runs of members of one make among parts, from left to right, none overlapping."""
+def runs(parts: Sequence[Span], mark: str, *, quoted: bool = False) -> Iterator[Members]:
+    """Yield the runs of members of one make among parts, from left to right, none overlapping.
+
+    `quoted`: the parts are all that stands between two quotation marks.
+    """
+    if quoted and _coined_pair([bare(part.text) for part in parts]):
+        yield list(parts)
+        return
     at = 0
     while at < len(parts) - 1:
         readings = [next(read(parts, at, mark), []) for read in _READINGS]
@@ -35,6 +41,22 @@ def runs(parts: Sequence[Span], mark: str) -> Iterator[Members]:
         at += max(1, sum(part.start < end for part in parts[at:]))
     if mark == "、":
         yield from filter(None, map(reversing, parts))
+
+
+_COUNTED = re.compile("[一二两三四五六七八九十双]")
+
+
+def _coined_pair(parts: Sequence[str]) -> bool:
+    """Accept any two equally long parts that a text quotes as one phrase, if one of them says something.
+
+    Counted things alone are an abbreviation: 双随机、一公开.
+    """
+    if len(parts) != 2 or len(parts[0]) != len(parts[1]) or not 2 < len(parts[0]) < 9:
+        return False
+    counted = len(parts[0]) == 3 and all(map(_COUNTED.match, parts))
+    plain = parts[0] != parts[1] and not any(map(NO_MEMBER.search, parts)) and not counted
+    opposites = any(opposite(*pair) for pair in zip(*parts, strict=True))  # 小机关、大服务
+    return plain and (opposites or any(predicate(part) or make(part) for part in parts))
 
 
 def pattern(members: Sequence[str], mark: str) -> str:
@@ -50,142 +72,30 @@ def pattern(members: Sequence[str], mark: str) -> str:
     return "repetition" if alike and not opposed(*plain) else "antithesis"
 
 
-def _aligned(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
-    """Yield runs of equally long members that are built alike, the longest first."""
-    opens = at == 0 or mark != "、"
-    for size in dict.fromkeys(len(bare(part.text)) for part in reversed(parts[at : at + 2])):
-        members = _equal(parts, at, mark, size)
-        for count in range(len(members), 1, -1):
-            run = [bare(member.text) for member in members[:count]]
-            whole = members[0] == parts[at]
-            apart = whole or (opens and (_stands_alone(run) or cut_well(parts[at], members[0])))
-            if _alike(run, mark, whole=whole) and (count > 2 or apart):
-                yield members[:count]
-
-
-def _stands_alone(pair: Sequence[str]) -> bool:
-    """Say whether a pair cut out of longer clauses begins where a word does, as far as can be told."""
-    return 0 in shared(pair) or all(map(make, pair)) or all(map(opening, pair)) or facing(pair)
-
-
-def _equal(parts: Sequence[Span], at: int, mark: str, size: int) -> Members:
-    """Collect equally long parts; the first may shed what leads into it, the last what follows."""
-    alike = opening(parts[at].text) == opening(parts[at + 1].text) != ""
-    first = whole_part(parts[at], size) if alike else tail(parts[at], size)
-    members = [first] if first else []
-    for number, part in enumerate(parts[at + 1 :], at + 1):
-        last = number == len(parts) - 1 and mark == "、" and bool(members)
-        found = heads(part, size, len(members)) if last else [whole_part(part, size)]
-        members += [member for member in found if member]
-        if not members or not found[-1] or len(bare(part.text)) != size:
-            break
-    return members if first else []
-
-
-def _alike(members: Sequence[str], mark: str, *, whole: bool) -> bool:
-    """Say whether equally long members share a frame word, or are made with verbs of the genre.
-
-    A first member that is not `whole` was cut out of a longer clause: it must have a make itself.
-    """
-    size, count = len(members[0]), len(members)
-    if len(set(members)) < count or size > 24 or any(member[0] == "既" for member in members[1:]):
-        return False  # 既 begins a pair of its own
-    if members[0][0] in "不无有" and all(map(noun, members)):
-        return False  # 不锈钢、不动产 share a character and are a list
-    if size > 3 and all(member[0] == member[1] for member in members):
-        return True  # 户户通电、村村通路
-    frame, makes = frame_length(members), [make(member) for member in members]
-    if count > 2:
-        return (
-            frame > size // 6
-            or (size < 9 and _same_make(makes, size))
-            or ((whole or bool(makes[0])) and _mostly_made(members, makes, mark))
-            or (size == 2 and 2 * sum(map(coined, members)) >= count and all(map(governs, members)))
-            or (mark == "，" and parted(members))
-            or (size in (3, 4) and _chained(members, makes))
-        )
-    if facing(members):
-        return True
-    if mark == "、":
-        same = shared(members)  # 一流学科、一流专业, 最佳故事片、最佳美术片: nouns with their attribute
-        prefix_only = same == [0, 1] if size == 4 else same[:2] == [0, 1] and _only_named(members, same)
-        return (size > 2 and not prefix_only and frame >= max(1, size // 4)) or _answering(members, makes)
-    if size < 8 and _has(members) and all(map(predicate, members)):
-        return True
-    return frame >= max(2, size // 4) and size > 3
-
-
-def _only_named(members: Sequence[str], places: Sequence[int]) -> bool:
-    """Say whether members that begin alike only name things: no verb, and no word of grammar in common."""
-    grammar = any(members[0][place] in words("grammatical word") | OPENING for place in places)
-    return not (grammar or any(map(predicate, members)))
-
-
-def _has(members: Sequence[str]) -> bool:
-    """Say whether members have 有, 无, 不 or 在 at the same place inside: 群众有需求,政府有回应."""
-    return any(members[0][i] in "有无不在" for i in shared(members) if 0 < i < len(members[0]) - 1)
-
-
-def _same_make(makes: Sequence[str], size: int) -> bool:
-    """Accept members that all have a make: one make, or, where they have four characters, several."""
-    if not all(makes) or "echo" in makes:
-        return False
-    return len(set(makes)) == 1 or size == 4
-
-
-def _mostly_made(members: Sequence[str], makes: Sequence[str], mark: str) -> bool:
-    """Accept members half of which have a make, if the others too say something in the same way.
-
-    Four characters between commas are a clause, whatever they are made of, if all say something.
-    """
-    size, count = len(members[0]), len(members)
-    alike = predicate if size < 5 else verb_first
-    made = [name not in ("", "echo") for name in makes]
-    others = sum(not (known or alike(member)) for known, member in zip(made, members, strict=True))
-    if size == 4 and (3 * sum(made) >= 2 * count or (mark == "，" and not others)):
-        return True
-    return (
-        2 < size < 9
-        and (size < 5 or made[0])
-        and 2 * sum(made) >= count
-        and others <= (count // 4 if size == 4 else 0)
-    )
-
-
-def _chained(members: Sequence[str], makes: Sequence[str]) -> bool:
-    """Accept members each of which has a make, or shares a frame with its neighbour."""
-    linked = [
-        frame_length(pair) > 0 or (2 * len(shared(pair)) > len(pair[0]) and all(map(predicate, pair)))
-        for pair in pairwise(members)
-    ]
-    return all(name not in ("", "echo") or any(linked[max(0, i - 1) : i + 1]) for i, name in enumerate(makes))
-
-
-def _answering(members: Sequence[str], makes: Sequence[str]) -> bool:
-    """Accept a pair like 打造西北质量标杆、建设西北质量高地 or 多作贡献、再立新功."""
-    return (set(makes) == {"verb+object"} and 2 * len(shared(members)) >= len(members[0])) or (
-        set(makes) == {"adverb+verb"}
-    )
-
-
 def _opening_alike(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
     """Yield a run of parts that open with the same verb or preposition, whatever their length."""
     word = opening(parts[at + 1].text)
-    first = from_word(parts[at], word) if word else None
-    members = [first] if first else []
-    for part in parts[at + 1 :] if first else []:
-        if (
-            not bare(part.text).startswith(word)
-            or opening(part.text) not in ("", word)
-            or NO_MEMBER.search(part.text)
-        ):
-            break
-        members.append(part)
+    if not word:
+        return
+    alike = takewhile(lambda part: _opens(part, word), parts[at + 1 :])
+    members = list(alike)
+    first = from_word(parts[at], word, anywhere=len(members) > 1 and (len(word) > 1 or word == "要"))
+    if not first:
+        return
+    members = [first, *members]
     if mark == "、":
         members[-1:] = map(without_tail, members[-1:])
     enough = len(members) > (2 if mark == "、" else 1) and all(bare(m.text) != word for m in members)
     if enough and _answers(members, word):
         yield members
+
+
+def _opens(part: Span, word: str) -> bool:
+    return (
+        bare(part.text).startswith(word)
+        and opening(part.text) in ("", word)
+        and not NO_MEMBER.search(part.text)
+    )
 
 
 def _keyed(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
@@ -214,7 +124,7 @@ def _keyed(parts: Sequence[Span], at: int, mark: str) -> Iterator[Members]:
 
 def _answers(members: Sequence[Span], word: str) -> bool:
     """A single character opens too many clauses: more of the frame must come back behind it."""
-    if len(word) > 1 or (len(members) > 2 and word in "从以由把让变"):
+    if len(word) > 1 or (len(members) > 2 and word in "从以由把让变要"):
         return True
     matcher = SequenceMatcher(None, members[0].text, members[1].text, autojunk=False)
     return sum(block.size for block in matcher.get_matching_blocks()) > 2
@@ -223,12 +133,12 @@ def _answers(members: Sequence[Span], word: str) -> bool:
 _READINGS = (
     correlative,
     replying,
-    echoing,
-    _aligned,
+    aligned,
     _opening_alike,
     rising,
     _keyed,
     framed,
     echoed,
     begun_alike,
+    kindred,
 )

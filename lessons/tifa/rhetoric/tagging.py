@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from ..segmentation import tag
 
 __all__ = [
+    "adverbial",
     "coined",
     "ends_with_noun",
     "is_name",
     "noun",
+    "openings",
     "opens_with_name",
     "opens_with_noun",
     "predicate",
+    "saying",
     "starts_word",
     "verb",
     "verb_first",
+    "verb_last",
+    "word_at",
 ]
 
 _LEADING = frozenset("要应将须把让使以能可就保")
@@ -38,6 +45,11 @@ def predicate(member: str) -> bool:
 def verb_first(member: str) -> bool:
     """Say whether a member begins with a verb, or with an adverb and a verb: 不断提高执法效率."""
     return re.match("[vad]*v", _parts_of_speech(member)) is not None
+
+
+def verb_last(text: str) -> bool:
+    """Say whether a text ends with a verb: 我们实行."""
+    return _tagged(text)[-1][1] == "v"
 
 
 def coined(member: str) -> bool:
@@ -77,6 +89,41 @@ def starts_word(text: str, at: int) -> bool:
     return True
 
 
+_GOVERNING = ("v", "p", "d", "c", "ul", "uz", "ud", "uj", "uv")
+
+
+def adverbial(before: str) -> bool:
+    """Say whether what stands before a member ends with an adverb or a particle: it belongs to no noun.
+
+    >>> adverbial("我们更加"), adverbial("群众性精神文明")
+    (True, False)
+    """
+    return _tagged(before)[-1][1] in ("d", "ad", "c", "ul", "uz", "ud", "uj", "uv")
+
+
+def openings(text: str) -> Iterator[int]:
+    """Yield the places behind the words of a text that need another.
+
+    >>> list(openings("把问计于民"))
+    [1, 3, 4]
+    """
+    end = 0
+    for word, part in _tagged(text):
+        end += len(word)
+        if part in _GOVERNING:
+            yield end
+
+
+def word_at(text: str, at: int) -> tuple[str, str]:
+    """Return the word of a text that the character at `at` belongs to, and its part of speech.
+
+    >>> word_at("建在村口", 1)
+    ('在', 'p')
+    """
+    ends = accumulate(len(word) for word, _ in _tagged(text))
+    return next(tagged for end, tagged in zip(ends, _tagged(text), strict=True) if at < end)
+
+
 @lru_cache(maxsize=4096)
 def _tagged(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(tag(text))
@@ -97,8 +144,13 @@ def noun(text: str) -> bool:
 
 
 def opens_with_noun(text: str) -> bool:
-    """Say whether the first two characters are a noun or an adjective of the dictionary: 先进技术."""
-    return len(_words(text)[0]) == 2 and _parts_of_speech(text)[0] in "anb"
+    """Say whether the first word is a noun or an adjective of two characters or more: 先进技术."""
+    return len(_words(text)[0]) > 1 and _parts_of_speech(text)[0] in "anb"
+
+
+def saying(text: str) -> bool:
+    """Say whether the dictionary has a text as a phrase: 思想认识."""
+    return len(_words(text)) == 1 and _parts_of_speech(text)[0] in "il"
 
 
 def verb(character: str) -> bool:

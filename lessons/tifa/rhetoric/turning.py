@@ -32,8 +32,9 @@ def shifts(source: Source) -> pd.DataFrame:
     Columns: before, after (without the quotation marks around them), text (from 从, 由, 变 or 化 to
     the end of the second member, with the 转变 or 跨越 that closes the frame), start, end. The
     frames are 从/由X转向/转为/走向/迈向/变为…Y, 从/由X向Y转变/转型/跨越…, 从/由X到Y的转变/飞跃…,
-    实现从X到Y with quoted members or single characters (从无到有), 由X变Y with members of about
-    one length, 变X为Y and 化X为Y. None of these: a span of time or place (从现在到2020年,
+    实现从X到Y with quoted members or single characters (从无到有), 从X到Y that turns round
+    (从“人找政策”到“政策找人”), 由X变Y and 由X转Y with members of about one length, 变X为Y and
+    化X为Y. None of these: a span of time or place (从现在到2020年,
     从城市到乡村), a reach that widens (向乡村延伸), a thing that moves
     (向西部转移), and a change of number or rank (从5%提高到8%, 由第9位跃升为第5位), since a quantity
     that grows opposes no two things. A change told without 从 or 由 (规模型向质量型转变) is not found:
@@ -60,7 +61,10 @@ _PLAIN = rf"(?:(?!\.(?!\d))[^{_OPEN}{_CLOSE}，,。；;：:！？!?、\s从由]|
 _PIECE = rf"(?:{_QUOTED}|{_PLAIN})"
 _LISTED = rf"(?:{_PIECE}|、)"
 # 由于, 从此, 从严 … hold no member; 由中低端, 从事后处置 do.
-_FROM = r"(?<![自理缘服听顺遵跟随任不])(?:从(?!于|而|业|此|来|严|优|属|众|容|中(?![低小等])|事(?![前中后]))|由(?!于|此|来|衷))"
+_FROM = (
+    r"(?=[从由])(?:(?<![自服听顺遵跟随任不盲屈])从(?!于|而|业|此|来|严|优|属|众|容|中(?![低小等])|事(?![前中后]))"
+    r"|(?<![自理缘])由(?!于|此|来|衷))"
+)
 _HOW = (
     r"(?:加快|加速|平稳|全面|全方位|逐步|逐渐|不断|真正|根本|整体|有序|稳步|有效|成功|快速|深刻"
     r"|(?:历史|战略|根本|阶段|实质|系统)性|历史(?=[转跨飞跃巨]))"
@@ -130,6 +134,11 @@ def _even(match: re.Match[str]) -> _Pair | None:
     return _open(match)
 
 
+def _turned_round(match: re.Match[str]) -> _Pair | None:
+    """Take two members of the same characters in another order: 从“人找政策”到“政策找人”."""
+    return _even(match) if sorted(match["before"]) == sorted(match["after"]) else None
+
+
 class _Frame(NamedTuple):
     pattern: re.Pattern[str]
     members: Callable[[re.Match[str]], _Pair | None]
@@ -151,9 +160,10 @@ _FRAMES = (
         ),
         _even,
     ),
+    _Frame(re.compile(rf"{_FROM}(?P<before>{_QUOTED})到(?P<after>{_QUOTED})"), _turned_round),
     _Frame(
         re.compile(
-            rf"{_FROM}(?P<before>{_PIECE}{{1,4}}?)变(?!得)(?P<after>{_PIECE}{{1,4}}?)(?=[，,。；;、！!]|$)"
+            rf"{_FROM}(?P<before>{_PIECE}{{1,4}}?)(?:变(?!得)|转(?![向为变型化入到移换送]))(?P<after>{_PIECE}{{1,4}}?)(?=[，,。；;、！!\s]|$)"
         ),
         _even,
     ),

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..files import read_csv
-from .tagging import coined, ends_with_noun, is_name, noun, opens_with_name, opens_with_noun, predicate, verb
+from .tagging import coined, ends_with_noun, is_name, noun, opens_with_name, predicate, verb, word_at
 
-__all__ = ["OPENING", "bare", "governs", "listed_blocks", "make", "opening", "set_phrases", "words"]
+__all__ = ["LIGHT", "OPENING", "bare", "governs", "listed_blocks", "make", "opening", "set_phrases", "words"]
 
 _MARKS = re.compile('[“”‘’「」『』"]')
 
 
+LIGHT = frozenset("自要从想")  # adverbs that open nouns as often: 自来水, 要素
 OPENING = frozenset("从由以把让使对变用在为是")
 
 
+@lru_cache(maxsize=4096)
 def bare(member: str) -> str:
     """Return a member without its quotation marks.
 
@@ -45,6 +47,7 @@ def listed_blocks() -> frozenset[str]:
     return frozenset(row["phrase"] for row in rows if row["kind"] == "block")
 
 
+@lru_cache(maxsize=4096)
 def make(member: str) -> str:
     """Name the make of a member, as far as the word lists tell; "" for any other.
 
@@ -68,7 +71,7 @@ def _verb_object(text: str) -> bool:
 
 def _paired(text: str) -> bool:
     verbs = len(text) == 4 and {text[0], text[2]} <= words("short verb") and text[0] != text[2]
-    return verbs and not ends_with_noun(text)
+    return verbs and not ends_with_noun(text) and not noun(text)
 
 
 def _echo(text: str) -> bool:
@@ -76,7 +79,7 @@ def _echo(text: str) -> bool:
 
 
 def _subject_verb(text: str) -> bool:
-    return len(text) == 4 and text[:2] in words("agent") and text[2:] in words("closing verb")
+    return 3 < len(text) < 9 and text[:2] in words("agent") and text[-2:] in words("closing verb")
 
 
 def _subject_quality(text: str) -> bool:
@@ -98,9 +101,10 @@ def _qualities(text: str) -> bool:
 
 def _adverb_verb(text: str) -> bool:
     if len(text) == 3:
-        return text[0] in words("adverb") and coined(text) and predicate(text[1:])
+        doing = (coined(text) and predicate(text[1:])) or (verb(text[1]) and text[0] not in LIGHT)
+        return text[0] in words("adverb") and doing
     acting = len(text) == 4 and text[0] in words("adverb") and text[1] in words("short verb")
-    return acting and not opens_with_noun(text)
+    return acting and len(word_at(text, 0)[0]) != 2  # 实践要求
 
 
 def _subject_verb_object(text: str) -> bool:
@@ -116,7 +120,7 @@ def _subject_adverb_verb(text: str) -> bool:
 
 
 def _two_verbs(text: str) -> bool:
-    return len(text) == 4 and {text[:2], text[2:]} <= words("verb")
+    return len(text) == 4 and text[:2] in words("verb") and text[2:] in words("verb", "closing verb")
 
 
 _MAKES = {
@@ -141,6 +145,7 @@ def governs(member: str) -> bool:
     return member[0] in words("short verb", "adverb") or verb(member[0])
 
 
+@lru_cache(maxsize=4096)
 def opening(member: str) -> str:
     """Return the verb, frame word or preposition that opens a member, or "".
 
@@ -151,4 +156,6 @@ def opening(member: str) -> str:
     for word in (text[:3], text[:2]):
         if len(word) > 1 and word in words("verb", "frame"):
             return "" if text[len(word) : len(word) + 1] in set("型性化区园者") else word
+    if text[:1] == "要" and text[1:2] not in set("求素点闻"):
+        return "要"
     return text[:1] if text[:1] in OPENING and text[:1] and not opens_with_name(text) else ""

@@ -13,7 +13,7 @@ FIXED = {
         *("lexicon", "quoted", "numeric"),
         *("mojibake", "broken_glosses", "glosses", "stray", "script", "furniture", "unrepaired"),
     ),
-    "pattern": ("series", "antithesis", "repetition"),
+    "pattern": ("series", "antithesis", "repetition", "anaphora"),
     "role": ("kicker", "headline", "subhead", "lead", "body", "heading", "salutation", "source"),
     "speaker": ("(the text itself)",),
 }
