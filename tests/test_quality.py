@@ -17,8 +17,8 @@ from tifa.han import han_characters
 
 PACKAGE = ROOT / "lessons" / "tifa"
 ORDER = """
-surroundings wording workers crew sharing files reading edits han repair glosses furniture scripts cleaning dates bylines
-headings imprint genres headblock structure documents gathering sentences segmentation phrases arguments conditions
+surroundings wording workers crew sharing files reading edits han repair pinyin glosses furniture scripts cleaning dates
+bylines headings imprint genres headblock structure documents gathering sentences segmentation phrases arguments conditions
 counting frequency slogans discourse rhetoric
 annotation corpus concordance measures collocation count_tables reference keywords dispersions trends fonts canvas
 cloud_layout plotting corpus_plots network_layout network_plots reporting profiles profile_pages exploring exercises
