@@ -6,6 +6,7 @@ import gc
 import os
 import socket
 import sys
+from importlib import import_module
 from typing import Any
 
 import matplotlib as mpl
@@ -20,6 +21,14 @@ mpl.use("Agg")
 # The tests start a hundred Pythons: each may keep what it compiled for the next, whatever the surroundings say.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# In a fresh environment Python compiles what it imports: each worker begins with another package, so that none
+# repeats what its neighbours do.
+LARGE = ("pandas", "matplotlib.pyplot", "openpyxl")
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    turn = int(worker.removeprefix("gw")) % len(LARGE)
+    for name in LARGE[turn:] + LARGE[:turn]:
+        import_module(name)
 
 # A property that holds slowly on a busy machine holds.
 settings.register_profile("course", deadline=None)
