@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
+from importlib import import_module
 from typing import Any
 
 import matplotlib as mpl
@@ -19,6 +21,14 @@ mpl.use("Agg")
 # The tests start a hundred Pythons: each may keep what it compiled for the next, whatever the surroundings say.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# In a fresh environment Python compiles what it imports: each worker begins with another package, so that none
+# repeats what its neighbours do.
+LARGE = ("pandas", "matplotlib.pyplot", "openpyxl")
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    turn = int(worker.removeprefix("gw")) % len(LARGE)
+    for name in LARGE[turn:] + LARGE[:turn]:
+        import_module(name)
 
 # A property that holds slowly on a busy machine holds.
 settings.register_profile("course", deadline=None)
@@ -54,6 +64,22 @@ def _close_figures() -> Any:
     import matplotlib.pyplot as plt
 
     plt.close("all")
+
+
+# Each takes half a minute and more; begun last, one of them would keep a single processor busy at the end.
+LONG = ("browser", "wheel", "grading", "quality", "reporting", "own_text", "notebooks", "corpus", "editions")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take long and the notebooks; the files of workers are handed out in this order."""
+    first = {f"test_{name}": place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: first.get(item.path.stem, len(LONG) + (item.path.suffix != ".ipynb")))
+
+
+def pytest_collection_finish() -> None:
+    """Spare the search for garbage what stays until the end: modules, tests and their parameters."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -17,8 +17,8 @@ from tifa.han import han_characters
 
 PACKAGE = ROOT / "lessons" / "tifa"
 ORDER = """
-surroundings wording workers crew sharing files reading edits han repair glosses furniture scripts cleaning dates bylines
-headings imprint genres headblock structure documents gathering sentences segmentation phrases arguments conditions
+surroundings wording workers crew sharing files reading edits han repair pinyin glosses furniture scripts cleaning dates
+bylines headings imprint genres headblock structure documents gathering sentences segmentation phrases arguments conditions
 counting frequency slogans discourse rhetoric
 annotation corpus concordance measures collocation count_tables reference keywords dispersions trends fonts canvas
 cloud_layout plotting corpus_plots network_layout network_plots reporting profiles profile_pages exploring exercises
@@ -93,14 +93,26 @@ def test_public_names_are_sorted_and_there() -> None:
         _ = tifa.segmant
 
 
-def test_import_is_light_and_silent() -> None:
-    code = (
-        "import sys, tifa\n"
-        "heavy = {'jieba', 'rjieba', 'matplotlib', 'pandas', 'numpy', 'wordcloud', 'opencc', 'pypinyin'}\n"
-        "print(sorted(heavy & set(sys.modules)))"
-    )
+HEAVY = {
+    "jieba",
+    "rjieba",
+    "matplotlib",
+    "pandas",
+    "numpy",
+    "wordcloud",
+    "opencc",
+    "pypinyin",
+    "tifa.discourse",
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "loads"), [("", []), ("tifa.load_speech(); tifa.check('1.1', 0)", ["opencc"])]
+)
+def test_a_beginning_is_light_and_silent(first: str, loads: list[str]) -> None:
+    code = f"import sys, tifa; {first}\nprint(sorted({HEAVY} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert (done.stdout, done.stderr) == ("[]\n", "")
+    assert (done.stdout, done.stderr) == (f"{loads}\n", "")
 
 
 PUBLIC = [

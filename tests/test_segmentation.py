@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import marshal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import tifa
-from tifa.segmentation import Segmenter, segment, stopwords
+from tifa.segmentation import Segmenter, _take_prepared, segment, stopwords
 
 ENGINES = ["jieba", "rjieba"]
 
@@ -112,6 +114,21 @@ def test_start_is_silent_with_a_cold_cache(engine: str, tmp_path: object) -> Non
     )
     assert done.stderr == ""
     assert done.stdout == "['质量', '追赶']\n"
+
+
+def test_a_prepared_dictionary_is_read_as_jieba_reads_it(tmp_path: Path) -> None:
+    Segmenter().cut("质量")  # jieba is loaded without its warnings
+    import jieba
+
+    prepared, whole = tmp_path / "jieba.cache", marshal.dumps(({"质量": 3, "质": 0}, 3))
+    for data in (b"", whole[:-9], b"no dictionary", marshal.dumps(3), marshal.dumps(({},))):
+        prepared.write_bytes(data)
+        tokenizer = jieba.Tokenizer()
+        _take_prepared(tokenizer, prepared)
+        assert not tokenizer.initialized, data
+    prepared.write_bytes(whole)
+    _take_prepared(tokenizer, prepared)
+    assert (tokenizer.FREQ, tokenizer.total, tokenizer.initialized) == ({"质量": 3, "质": 0}, 3, True)
 
 
 def test_jieba_users_keep_their_log(caplog: pytest.LogCaptureFixture) -> None:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from .edits import LOST, Edit
 from .han import HAN
+from .pinyin import readings_of
 from .reading import plausibility
 from .repair import gbk_code
 
@@ -52,16 +53,8 @@ def _reads(characters: str, letters: str) -> bool:
         return False
     return any(
         letters.endswith(reading) and _reads(characters[:-1], letters.removesuffix(reading))
-        for reading in _readings(characters[-1])
+        for reading in readings_of(characters[-1])
     )
-
-
-@cache
-def _readings(character: str) -> tuple[str, ...]:
-    from pypinyin import Style, pinyin
-
-    found = pinyin(character, style=Style.TONE, heteronym=True, errors="ignore")
-    return tuple(found[0]) if found else ()
 
 
 class _Way(NamedTuple):
@@ -135,7 +128,7 @@ def _ways(glossed: _Glossed, match: re.Match[str], first: int) -> Iterator[_Way]
 def _lost_bytes(first: int, reading: str) -> list[tuple[int, int]]:
     """List the second bytes that make a character with the reading, each with what speaks for it."""
     characters = [(lost, _decode(first, lost)) for lost in range(0x40, 0xFF)]
-    return [(lost, 2 * _sense(c)) for lost, c in characters if c and _plain(reading) in _readings(c)]
+    return [(lost, 2 * _sense(c)) for lost, c in characters if c and _plain(reading) in readings_of(c)]
 
 
 def _read_on(glossed: _Glossed, position: int, pending: int, origin: int) -> Iterator[_Way]:
@@ -183,14 +176,14 @@ def _half(text: str, position: int) -> str:
     byte = _shown_code(text[position])[0]
     firsts = range(0x81, 0xFF) if own and byte < 0x80 else ()
     found = [c for c in (_decode(first, byte) for first in firsts) if c and _sense(c) > 0]
-    fits = [c for c in found if own and _plain(own[1]) in _readings(c)]
+    fits = [c for c in found if own and _plain(own[1]) in readings_of(c)]
     return fits[0] if len(fits) == 1 else LOST
 
 
 def _last_way(glossed: _Glossed, position: int, restored: str, origins: list[int]) -> _Way:
     """End at an ASCII byte, which ends the shift; a gloss behind it confirms the character."""
     own = _OWN_GLOSS.match(glossed.text, position)
-    if own and _plain(own[1]) in _readings(restored[-1]):
+    if own and _plain(own[1]) in readings_of(restored[-1]):
         return _Way(restored, tuple(origins), own.end(), _sense(restored) + 2)
     return _Way(restored, tuple(origins), position, _sense(restored))
 

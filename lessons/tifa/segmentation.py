@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+import marshal
 import re
 import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -198,8 +199,19 @@ def _jieba() -> _Cut:
             tokenizer.tmp_dir = str(folder)
         except OSError:
             pass  # jieba then uses the system's folder for temporary files
+        _take_prepared(tokenizer, folder / "jieba.cache")
         tokenizer.initialize()
     return lambda text, hmm: tokenizer.lcut(text, HMM=hmm)
+
+
+def _take_prepared(tokenizer: Any, prepared: Path) -> None:
+    """Read the dictionary that jieba has prepared in one piece: jieba itself reads it word by word, in a second.
+
+    Without such a file, or with a damaged one, nothing happens, and jieba prepares it.
+    """
+    with suppress(OSError, EOFError, ValueError, TypeError):
+        tokenizer.FREQ, tokenizer.total = marshal.loads(prepared.read_bytes())
+        tokenizer.initialized = True
 
 
 @cache

@@ -171,16 +171,23 @@ def exercises() -> dict[str, Exercise]:
     >>> exercises()["1.4"].question
     'Which word was 鎻愭硶 before it was read in the wrong encoding?'
     """
-    modules = (import_module(f".lesson_{lesson}", __package__) for lesson in LESSONS)
-    return {exercise.id: exercise for module in modules for exercise in module.EXERCISES}
+    return {number: exercise for lesson in LESSONS for number, exercise in _of_lesson(lesson).items()}
+
+
+@cache
+def _of_lesson(lesson: str) -> dict[str, Exercise]:
+    """Load the exercises of one lesson: those of some lessons load all that finds speakers, too."""
+    module = import_module(f".lesson_{lesson}", __package__)
+    return {exercise.id: exercise for exercise in module.EXERCISES}
 
 
 def _find(exercise: object) -> Exercise | Feedback:
     """Find an exercise by its number, also where the quotation marks were forgotten."""
-    known = exercises()
     given = plain(exercise)
     number = normalize("NFKC", str(given)[:40]).strip() if type(given) in (str, float) else ""
-    if number in known:
-        return known[number]
+    lesson = number.partition(".")[0].zfill(2)
+    found = _of_lesson(lesson).get(number) if lesson in LESSONS else None
+    if found:
+        return found
     title = say("There is no exercise {number}", number=number or say("of that kind"))
-    return Feedback("open", title, say("The exercises are {numbers}.", numbers=say(", ").join(known)))
+    return Feedback("open", title, say("The exercises are {numbers}.", numbers=say(", ").join(exercises())))

@@ -11,6 +11,7 @@ from .parts import Figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure as Drawing
 
 __all__ = ["drawn"]
 
@@ -36,7 +37,16 @@ def drawn(plot: Callable[[Axes], object], *, height: float, alt: str, caption: s
     picture = io.BytesIO()
     with rc_context(_SETTINGS), warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # a text may hold characters that no font has
-        drawing = Drawing(figsize=(8, height), layout="constrained")
+        drawing = Drawing(figsize=(8, height), dpi=72, layout="constrained")
         plot(drawing.subplots())
+        _lay_out(drawing)
         drawing.savefig(picture, format="svg", transparent=True, metadata={"Date": None})
     return Figure(picture.getvalue(), alt, caption)
+
+
+def _lay_out(drawing: Drawing) -> None:
+    """Give everything its place, once and for all: saving would draw the whole figure for it beforehand."""
+    engine = drawing.get_layout_engine()
+    assert engine
+    engine.execute(drawing)
+    drawing.set_layout_engine(None)

@@ -6,13 +6,14 @@ import base64
 import math
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cache
 from numbers import Integral, Real
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from .. import __version__
@@ -40,27 +41,28 @@ def render(page: Page, *, files: str = "") -> str:
     >>> "<title>&lt;b&gt;质量&lt;/b&gt; · Tifa</title>" in html
     True
     """
-    environment = _environment(page.language)
-    environment.filters["shown"] = partial(_shown, environment.get_template("parts.html.jinja").module, files)
     style = Markup((_HERE / "page.css").read_text(encoding="utf-8"))
-    generator = f"{GENERATOR} {__version__}"
+    known = {"page": page, "files": quote(files), "style": style, "generator": f"{GENERATOR} {__version__}"}
     with speaking(page.language):
-        html = environment.get_template("page.html.jinja").render(page=page, style=style, generator=generator)
+        html = _environment(page.language).get_template("page.html.jinja").render(known)
     return _CONTROL.sub("\ufffd", html)
 
 
+@cache
 def _environment(language: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    environment.filters["zh"] = escape if language == "zh" else _in_chinese
+    environment.filters |= {"zh": escape if language == "zh" else _in_chinese, "shown": _shown}
     environment.globals |= {"say": say, "is_chinese": language == "zh"}
     return environment
 
 
-def _shown(macros: Any, files: str, part: Table | Figure | Annotated) -> Markup:
+@pass_context
+def _shown(context: Context, part: Table | Figure | Annotated) -> Markup:
+    macros: Any = context.environment.get_template("parts.html.jinja").module
     makers: dict[type, Callable[[Any], str]] = {
-        Table: lambda table: macros.table(table, *_cells(table), quote(files)),
+        Table: lambda table: macros.table(table, *_cells(table), context["files"]),
         Figure: lambda figure: macros.figure(figure, _data_address(figure.svg)),
         Annotated: lambda text: text._repr_html_(),
     }

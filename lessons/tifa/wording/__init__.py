@@ -133,10 +133,10 @@ def _short(language: object) -> str:
 @cache
 def _catalogue(language: str) -> dict[str, str]:
     """Read all catalogues (gettext .po files) of a language as one mapping from English; "" is left out."""
-    from babel.messages.pofile import read_po
-
     said: dict[str, str] = {}
     for path in sorted((Path(__file__).parent / language).glob("*.po")):
+        from babel.messages.pofile import read_po  # English has no catalogue, and so no need of it
+
         with path.open("rb") as file:
             whole = [m for m in read_po(file) if m.id and m.string and not m.fuzzy]
         said |= {f"{m.context}{_IN}{m.id}" if m.context else str(m.id): str(m.string) for m in whole}
