@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
+from .honours import honours, only_cited
 from .passages import Passage
 from .people import Person
-from .speakers import NICKNAME, only_cited, subject_of
+from .speakers import NICKNAME, subject_of
 from .words import any_of, offices, roles
 
 __all__ = ["Cast"]
@@ -26,7 +26,7 @@ class Cast:
         self.short = {name.split("·")[at]: name for at in (0, -1) for name in dotted}  # 沙塔尔, 费尔
         self.names = (*(person.name for person in people), *self.short)
         texts = [passage.text for passage in passages]
-        self.honours = _honours(people, texts)
+        self.honours = honours(tuple(person.name for person in people), texts)
         self.cited = frozenset(p.name for p in people if only_cited(p.name, texts))
 
     def known_as(self, phrase: str) -> str:
@@ -72,13 +72,3 @@ class Cast:
         """Return the person who is the subject of the first clause that has one, or ""."""
         subjects = (self.subject_of(clause) for clause in re.split("[，,；;]", text))
         return next((subject for subject in subjects if subject in self.names), "")
-
-
-def _honours(people: Sequence[Person], texts: Sequence[str]) -> dict[str, str]:
-    """Map each title that is printed behind the name of one person only to that name: 习近平总书记."""
-    if not people:
-        return {}
-    titled = re.compile(f"({any_of(p.name for p in people)})({any_of(offices() - roles())})")
-    pairs = {(match[2], match[1]) for text in texts for match in titled.finditer(text)}
-    often = Counter(title for title, _ in pairs)
-    return {title: name for title, name in pairs if often[title] == 1}

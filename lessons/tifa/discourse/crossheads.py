@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from ..segmentation import tag
 from .adverbials import TIME
 from .bodies import beginnings
+from .clauses import sentences_of
 from .words import any_of, reporting_verbs
 
-__all__ = ["headline_length"]
+__all__ = ["headline_length", "stories"]
+
+_AHEAD = 150  # characters behind a sentence in which its headline may echo
+
+
+@lru_cache(maxsize=512)  # people, statements and directives of one document need it in turn
+def stories(text: str, *, roundup: bool) -> tuple[tuple[int, int], ...]:
+    """Return where the headlines of a passage stand, and what is between them.
+
+    Outside a round-up a headline must echo more plainly, and before the first sentence it is no echo.
+
+    >>> stories("红十字会将被迫裁员红十字会21日宣布，将裁员三成。", roundup=True)
+    ((0, 9), (9, 24))
+    """
+    cuts = {0, len(text)}
+    for sentence in sentences_of(text):
+        echo = 0.25 if roundup else 0.5 if sentence.start else math.inf
+        length = headline_length(text[sentence.start : sentence.end + _AHEAD], echo=echo)
+        cuts |= {sentence.start, sentence.start + length} if length else set()
+    spans = (_stripped(text, start, end) for start, end in pairwise(sorted(cuts)))
+    return tuple(span for span in spans if span[0] < span[1])
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
+
 
 _SHORTEST, _LONGEST = 6, 50
 _REPORT = 150  # characters of the report in which a headline echoes
@@ -40,11 +69,11 @@ def headline_length(text: str, *, echo: float = 0.25) -> int:
     """
     clause = _CLAUSE.match(text)
     first = clause[0] if clause else ""
-    for place in sorted(set(_openings(first))):
+    for place in sorted({p for p in _openings(first) if _SHORTEST <= p <= _LONGEST}):
         headline, report = text[:place], text[place : place + _REPORT]
         plain = report.startswith("据") or _says_twice(first, place)
         echoes = plain or _echo(headline, report) >= echo
-        if _SHORTEST <= place <= _LONGEST and echoes and _is_clause(headline):
+        if echoes and _is_clause(headline):
             return place
     return 0
 

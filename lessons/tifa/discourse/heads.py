@@ -11,11 +11,12 @@ from ..sentences import Span
 from .adverbials import ONLY_ADVERBS, TOPIC, with_adverbials
 from .cast import Cast
 from .clauses import clause_start, masked, sentences_of
+from .honours import is_honoured
 from .passages import Passage
 from .people import Person
 from .quotations import names_things, quotation_before, quotation_end, quotations
 from .reporter import CARRIED, ends_decree, goes_on, is_reporter
-from .speakers import is_honoured, named_in, speaker_before
+from .speakers import named_in, speaker_before
 from .speech import content_start, is_noun, verbs
 from .words import offices, reporting_verbs, titles
 

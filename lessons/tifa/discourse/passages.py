@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..documents import Document, Source, as_document
 from ..gathering import Together
 from ..sentences import Span
-from .clauses import sentences_of
-from .crossheads import headline_length
+from .crossheads import stories
 
 __all__ = ["Passage", "Reading", "passages", "read", "together"]
 
@@ -67,7 +64,7 @@ def passages(doc: Document) -> list[Passage]:
         for number, paragraph in enumerate(doc.paragraphs)
         if paragraph.role != "source"
         for piece in _pieces(paragraph.text, paragraph.start)
-        for span in (_stories(piece, roundup) if told else [piece])
+        for span in (_stories(piece, roundup=roundup) if told else [piece])
         if not _FURNITURE.match(span.text)
     ]
 
@@ -80,24 +77,10 @@ def _is_roundup(doc: Document) -> bool:
     return bool(doc.paragraphs) and bool(_ROUNDUP.search(doc.paragraphs[0].text[:20]))
 
 
-def _stories(piece: Span, roundup: bool) -> Iterator[Span]:
-    """Yield the headlines that run into a piece, and what stands between them.
-
-    Outside a round-up a headline must echo more plainly, and before the first sentence it is no echo.
-    """
-    cuts = {0, len(piece.text)}
-    for sentence in sentences_of(piece.text):
-        ahead = piece.text[sentence.start : sentence.end + _AHEAD]
-        echo = 0.25 if roundup else 0.5 if sentence.start else math.inf
-        length = headline_length(ahead, echo=echo)
-        cuts |= {sentence.start, sentence.start + length} if length else set()
-    for start, end in pairwise(sorted(cuts)):
-        text = piece.text[start:end].strip()
-        offset = piece.start + piece.text.index(text, start)
-        yield Span(text, offset, offset + len(text))
-
-
-_AHEAD = 150  # characters behind a sentence in which its headline may echo
+def _stories(piece: Span, *, roundup: bool) -> Iterator[Span]:
+    """Yield the headlines that run into a piece, and what stands between them."""
+    for start, end in stories(piece.text, roundup=roundup):
+        yield Span(piece.text[start:end], piece.start + start, piece.start + end)
 
 
 def _pieces(text: str, start: int) -> Iterator[Span]:

@@ -7,7 +7,8 @@ import re
 from ..sentences import Span
 from .bodies import dated_subject
 from .clauses import sentences_of
-from .speakers import first_named, is_honoured, named_in
+from .honours import is_honoured
+from .speakers import first_named, named_in
 from .subjectless import belongs
 from .words import any_of, event_verbs, titles
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,9 +26,7 @@ __all__ = [
     "NICKNAME",
     "Speaker",
     "first_named",
-    "is_honoured",
     "named_in",
-    "only_cited",
     "speaker_before",
     "subject_of",
 ]
@@ -233,23 +230,3 @@ def subject_of(clause: str, names: tuple[str, ...]) -> str:
     if person and titles().issuperset(verbs):  # 代表 is a title as well
         return person[0]
     return body_at_head(clause)
-
-
-_HONOURED = re.compile(
-    "主席|总书记|总统|总理|首相|国王|王太后|陛下|新时代|(?:外交|经济|法治|强军|生态文明|文化)思想"
-)
-
-
-def is_honoured(text: str, place: int) -> bool:
-    """Say whether a title stands behind a name, as when a speaker speaks of someone: 习近平主席."""
-    return bool(_HONOURED.match(text, place))
-
-
-def only_cited(name: str, texts: Sequence[str]) -> bool:
-    """Say whether texts name a person only as an authority, with the title behind the name.
-
-    >>> only_cited("习近平", ["习近平总书记指出，要实干。"]), only_cited("向阳", ["市长向阳指出，要实干。"])
-    (True, False)
-    """
-    places = [(text, match.end()) for text in texts for match in re.finditer(re.escape(name), text)]
-    return bool(places) and all(is_honoured(text, end) for text, end in places)
