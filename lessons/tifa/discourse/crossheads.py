@@ -26,7 +26,7 @@ def stories(text: str, *, roundup: bool) -> tuple[tuple[int, int], ...]:
     Outside a round-up a headline must echo more plainly, and before the first sentence it is no echo.
 
     >>> stories("红十字会将被迫裁员红十字会21日宣布，将裁员三成。", roundup=True)
-    ((0, 9), (9, 24))
+    ((0, 9), (9, 25))
     """
     cuts = {0, len(text)}
     for sentence in sentences_of(text):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ..segmentation import tag
 from ..sentences import Span
@@ -12,27 +11,16 @@ from .adverbials import ONLY_ADVERBS, TOPIC, with_adverbials
 from .cast import Cast
 from .clauses import clause_start, masked, sentences_of
 from .honours import is_honoured
+from .nesting import ASKS, EXHORTS, OFFICER, Head, has_content, is_over, splits, stays_inside
 from .passages import Passage
 from .people import Person
-from .quotations import names_things, quotation_before, quotation_end, quotations
+from .quotations import quotation_end, quotations
 from .reporter import CARRIED, ends_decree, goes_on, is_reporter
 from .speakers import named_in, speaker_before
 from .speech import content_start, is_noun, verbs
 from .words import offices, reporting_verbs, titles
 
-__all__ = ["Head", "Listener"]
-
-
-class Head(NamedTuple):
-    """A reporting verb with its speaker; places count from the beginning of the passage."""
-
-    speaker: str
-    verb: str
-    start: int  # of the clause with speaker and verb, and of the adverbials before it
-    content: int  # where what is said begins
-    person: bool
-    brief: bool  # what is said ends with its sentence
-    inferred: bool  # the speaker is not printed in full before the verb
+__all__ = ["Listener"]
 
 
 class Listener:
@@ -61,7 +49,7 @@ class Listener:
                 continue
             if inside and sentence.start >= inside.content and self.ends(inside, passage.text, sentence):
                 inside = None
-            over = inside is None or _is_over(inside, passage.text, sentence.start)
+            over = inside is None or is_over(inside, passage.text, sentence.start)
             verb = verbs().search(text)
             if inside and 0 < quotation_end(passage.text, inside.content) <= sentence.start:
                 inside = None
@@ -72,7 +60,7 @@ class Listener:
                 if place < limit or any(begin < place < end for begin, end in quoted):
                     continue
                 head = self._head(sentence, text, match, inside)
-                if head and _has_content(head, passage.text):
+                if head and has_content(head, passage.text):
                     yield head
                     inside = head
                     self.last = head.speaker
@@ -85,7 +73,7 @@ class Listener:
 
     def ends(self, head: Head, text: str, sentence: Span) -> bool:
         """Say whether what is said has ended when this sentence of a passage begins."""
-        if head.verb in _ASKS:  # …？据报道，…。中方有何评论？
+        if head.verb in ASKS:  # …？据报道，…。中方有何评论？
             asked = named_in((*self.names, "答")).match(sentence.text)
             return asked is not None and sentence.text[asked.end() :].startswith(("：", ":"))
         narrated = not head.person and sentence.text.startswith(tuple(self.groups))
@@ -116,7 +104,9 @@ class Listener:
             start, inferred = speaker.start, name != printed
         if verb in _RELEASES and (speaker is None or _DOCUMENT.search(name)):  # 白皮书今天发布，…
             return None
-        if not name or (speaker and self._stays_inside(name, inside, text, speaker.end, match.end())):
+        if not name or (
+            speaker and stays_inside(name, inside, text, speaker.end, match.end(), known=name in self.names)
+        ):
             return None
         begin = sentence.start + with_adverbials(text, start)
         brief = self._is_brief(name, verb, text[:place]) or (inferred and name in self.cast.cited)
@@ -129,27 +119,11 @@ class Listener:
         brief = reporting_verbs()[verb].brief or self.briefly or nobody or self.cast.is_ordinary(name)
         return brief or bool(_AUTHORITY.search(before))
 
-    def _stays_inside(self, name: str, inside: Head | None, text: str, speaker: int, verb: int) -> bool:
-        """Say whether a verb inside a person's speech belongs to it: 中方希望…, 习近平主席强调…"""
-        if inside and inside.verb in _ASKS and name not in self.names and not _OFFICER.search(name):
-            return True
-        if inside is None or not inside.person:  # 记者称，|欧方认为…
-            return bool(inside and _OWN_SIDE.search(name)) and text[: speaker - len(name)].endswith(
-                (f"{inside.verb}，" if inside else "",)
-            )
-        if name in _BOTH and speaker == len(name) and text[verb:].startswith(tuple("，,")):
-            return False  # 双方同意，…
-        if name in self.names:
-            return inside.speaker != name and is_honoured(text, speaker)
-        if _OWN_SIDE.search(name) or _ABOVE.search(name):
-            return True
-        return not (text[verb:].startswith(tuple("，,：:")) or (speaker - len(name) == 0 and len(name) > 2))
-
     def _resolve(self, speaker: str, inside: Head | None) -> str:
         """Give a pronoun or a title the name it stands for."""
         last = inside.speaker if inside else self.last
         if re.match("[他她](?!们)", speaker):
-            return last if _OFFICER.search(last) else self.subject or last
+            return last if OFFICER.search(last) else self.subject or last
         if speaker in _IN_A_TEXT:
             return self.subject or speaker
         if re.match("该|这[位名]|上述", speaker):
@@ -169,9 +143,9 @@ class Listener:
             said = text[inside.content - sentence.start : verb]
             cites = any(is_honoured(said, name.end()) for name in named_in(self.names).finditer(said))
             reported = inside.verb == "报道" and tag(said)[0][1][0] in "nr"  # 美国传信，要求其撤出
-            splits = not (cites or reported) and _splits(said, text[clause:verb], word)
-            return (inside.speaker if splits else ""), clause
-        if inside is None or not inside.person or word in _EXHORTS:
+            own = not (cites or reported) and splits(said, text[clause:verb], word)
+            return (inside.speaker if own else ""), clause
+        if inside is None or not inside.person or word in EXHORTS:
             subject, place = self._subject_before(sentence, text, clause, inside)
             if subject:
                 return subject, place
@@ -197,62 +171,19 @@ class Listener:
         return self.cast.subject_of(clause)
 
 
-def _splits(said: str, adverbs: str, verb: str) -> bool:
-    """Say whether a verb without a subject opens a new statement within a sentence of the same speaker.
-
-    One that only the narrator uses does (…，强调…); another one belongs to the speaker's own side
-    where what was said before has a subject (中方愿…，希望…).
-
-    >>> _splits("欢迎各方出席，", "", "希望"), _splits("中方愿深化合作，", "", "希望")
-    (True, False)
-    """
-    if verb in _NARRATED:
-        return True
-    if _OWN_SIDE_SPEAKS.search(said):
-        return False
-    opens_with_verb = any(pos in {"v", "d", "ad"} for _, pos in tag(said)[:1])
-    return bool(_JOINED.match(adverbs)) or verb in _EXHORTS or opens_with_verb
-
-
-def _has_content(head: Head, text: str) -> bool:
-    """Say whether something is said: behind the verb, or in a quotation before the speaker."""
-    if names_things(text, head.content):
-        return False
-    return text[head.content : head.content + 1] not in tuple("。！？.!?") or bool(
-        quotation_before(text, head.start)
-    )
-
-
-def _is_over(head: Head, text: str, place: int) -> bool:
-    """Say whether what is said has plainly ended at a place: its quotation is closed."""
-    return (
-        text[head.content : head.content + 1] in tuple("。！？")
-        or 0 < quotation_end(text, head.content) <= place
-    )
-
-
-_OFFICER = re.compile("(?:发言人|负责人|负责同志|专家|人士)$")
 _PARENTHESES = re.compile("[(（][^()（）]*[)）]")
 _AUTHORITY = re.compile(
     "(?:总书记|[\u3400-\u9fff]全会|《建议》|《纲要》|《决定》|规划建议|规划纲要|二十大|公报)[^，。]{0,6}$"
 )
-_JOINED = re.compile("并|同时|还|也")
-_NARRATED = frozenset("强调 指出".split())  # verbs that a speaker seldom uses of what the own side says
-_EXHORTS = frozenset("要求 勉励 嘱托 叮嘱 嘱咐 告诫 祝愿 称 呼吁 敦促".split())
 _RELEASES = frozenset("发布 公布".split())
 _DOCUMENT = re.compile(
     "(?:》|书|报告|数据|结果|名单|消息|办法|条例|意见|通知|规划|方案|公报|标准|政策|措施)$"
 )
-_ASKS = frozenset("提问 问".split())
-_OWN_SIDE_SPEAKS = re.compile(r"(?:^|[，。；])(?:[\u3400-\u9fff]方|我们?|双方|各方|两国)")
 _WEAK = frozenset(
     "提出 介绍 报道 建议 批示 指示 总结 分析 反映 分享 明确 评论 要求 倡议 部署 通报 回应 讲".split()
 )
-_OWN_SIDE = re.compile("^(?!与会)[\u3400-\u9fff]?方$|^两[党国军]$|^[我您]|^双方|^各方|两国|人民$|政府$")
 _IN_A_TEXT = frozenset("文中 书中 信中".split())  # by whom the text has just been speaking of
 _ORDERS = frozenset("要求 指示".split())
 _DONE = re.compile("^[^，。要]{2,16}(?:已(?:经)?[启成派组展完紧赶采]|正在)|^目前，")  # 各地已启动…
 _ONSET = re.compile("[^，。；]{2,8}(?:上|中|下|来|时期|之际)，")  # 新征程上，|希望…
-_BOTH = frozenset("双方 三方 各方 两国元首 两国领导人".split())
-_ABOVE = re.compile("^(?:党|中央|国务院|全会|.*全会|.*二十大|.*规划|《.*》)")  # whom a speech cites
 _CITED = re.compile("(?:正如|就像|如同|正像)[^，。]{0,20}$")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..documents import Source
 from .clauses import sentences_of
-from .heads import Head, Listener
+from .heads import Listener
+from .nesting import Head
 from .passages import Passage, Reading, read, together
 from .people import find_people
 from .quotations import quotation_before, quotation_end
