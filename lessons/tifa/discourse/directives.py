@@ -92,14 +92,18 @@ def _directives_of(stretch: Stretch, *, narrated: bool) -> Iterator[Directive]:
     for (marker, start, sentence), following in zip(heads, [*heads[1:], None], strict=False):
         limit = following[1] if following else len(stretch.text)
         fronted = _FRONTED.search(stretch.text, start, limit) if following else None
-        limit = fronted.start() if fronted else limit
+        if fronted:
+            limit = fronted.start() + (fronted["mark"] == "。")
         end = min(sentence.end, limit) if narrated else _end(stretch.text, sentence, limit)
         text = stretch.text[start:end].rstrip(" 　，,；;：:、“「『")
         begin = stretch.start + start
         yield Directive(stretch.speaker, marker, text, begin, begin + len(text))
 
 
-_FRONTED = re.compile("[；;](?:越是|凡是?|一旦|如果|只要)[^，,；;。]*[，,]$")  # …；越是头绪多，|越要抓关键
+# What stands before the next head is no part of this one: …；越是头绪多，|越要抓关键; …。同时，|要管好用水.
+_FRONTED = re.compile(
+    "[；;][^，,；;。]*[，,]$|(?P<mark>[。，,])(?:[^，,；;。]*(?:时|中|后|前)|首先|其次|最后|同时|此外|另外)[，,]$"
+)
 
 
 def _heads(text: str, *, narrated: bool) -> Iterator[tuple[str, int, Span]]:
@@ -127,7 +131,7 @@ def _kinds() -> dict[str, str]:
 # What makes a marker no bidding: a modifier (必须遵循的原则), a question, volition and futurity.
 _MODIFIER = re.compile(r"[\u3400-\u9fff]{1,4}的[\u3400-\u9fff“「]")
 _VOLITION = re.compile(
-    r"(?:^|[^\u3400-\u9fff])我$|[他她它]$|[想将快正刚若如]$|.就$|是否$|(?<![一二三四五六七八九十键的心本要点])(?:^|[^一二三四五六七八九十键的心本要点])是$|平均$|旨在$|往往$|通常$|动辄$|常常$|总$"
+    r"(?:^|[^\u3400-\u9fff])我$|自己$|[他她它]$|[想将快正刚若如]$|.就$|是否$|(?<![一二三四五六七八九十键的心本要点])(?:^|[^一二三四五六七八九十键的心本要点])是$|平均$|旨在$|往往$|通常$|动辄$|常常$|总$"
 )
 _AS_BIDDEN = re.compile(
     "(?:按照|根据|遵照)[^，。；]*“[^”]*$|(?:按照|根据|遵照)[^，。；“]*“[^”]*”和[^，。；“]*“[^”]*$"
