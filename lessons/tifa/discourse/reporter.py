@@ -88,7 +88,7 @@ _NEWS = re.compile(
 )
 _BEFORE_SUBJECT = re.compile(rf"(?:[^，,。；“”]{{0,30}}{any_of(titles())}[，,])?[^，,。；“”]{{0,40}}")
 _TITLED_SUBJECT = re.compile(
-    rf"(?:[、，和]|还|随即|当即|立即|连夜|迅速|日前|\d|[今昨当][天日]|同(?!志)|在|是|对|说|曾|{event_verbs()})"
+    rf"(?:[、，,和]|还|随即|当即|立即|连夜|迅速|日前|\d|[今昨当][天日]|同(?!志)|在|是|对|说|曾|{event_verbs()})"
 )
 _BIDS = re.compile(r"^会[后上前]，[^，。]{0,15}(?<![需主重只])要(?![求素])")  # 会后，各地要抓紧落实
 _OWN_WILL = re.compile(
