@@ -107,7 +107,7 @@ _TO_SOMEONE = frozenset(
     " 询问 请教 鼓励 安慰 宽慰 招呼 劝告 劝导 叮咛 嘱 责问 表扬 夸奖".split()
 )
 _ENTRUSTS = frozenset("勉励 嘱托 叮嘱 嘱咐 寄语".split())
-_TO_QUOTED = re.compile("[^，。；：“”]{1,12}[“「]")  # 勉励青年|“到基层去”
+_TO_QUOTED = re.compile("[^，,。；;：:“”]{1,12}[“「]")  # 勉励青年|“到基层去”
 _RELEASES = frozenset("发布 发表".split())
 _RELEASED = re.compile("(?:消息|公告|通告|预警|提示|通报)[，,：:]")
 _SPOKEN_TO = re.compile('[^，。：:；“”\\s]{1,14}(?=[：:][“「"])')  # 叮嘱随行的住建局负责人|：“
