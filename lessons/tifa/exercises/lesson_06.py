@@ -82,7 +82,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 "B": "市场监管总局 is the subject of 支持, and a body may well hope; but it is not given the word "
                 "in place of 陈钢. That this reading is possible shows what the row is not: a fact.",
                 "C": "Yes, and a good one: he speaks for the Administration, so that even the other reading changes "
-                "little. But the page does not print it, and a table of speakers should say so.",
+                "little. But the page does not print it; the table says so in a column that you see next.",
                 "D": "In a report “I” would be the reporter. And the same sentence alone gave an empty table: "
                 "its speaker comes from what stands before it.",
             },

@@ -80,7 +80,8 @@ EXERCISES: tuple[Exercise, ...] = (
         check=text(
             "质量共治",
             message="质量共治: quality is what is governed, jointly. Who governs stands outside the block, in 社会, "
-            "and is lost as soon as the four characters are quoted by themselves.",
+            "and is lost as soon as the four characters are quoted by themselves. (tifa.four_character lists "
+            "the other four and not this one: what is a block is its judgement too.)",
             mistakes={
                 "党委领导": "In 党委领导 the Party committee is the one that leads.",
                 "社会参与": "In 社会参与 society is the one that takes part.",
