@@ -75,6 +75,9 @@ def _written(line: str) -> str:
     return match["names"] if match and is_author(match["names"]) else ""
 
 
+_LONGEST_DATE = 60  # characters of a line with label, date and time of day
+
+
 def is_paper(line: str) -> bool:
     """Say whether a line is only the name of a paper: 《青海日报》."""
     return bool(_QUOTED.fullmatch(line))
@@ -86,7 +89,7 @@ def is_dated(line: str) -> bool:
     >>> is_dated("2018年3月28日"), is_dated("发布时间：2018-03-28 08:15"), is_dated("2018年3月28日开会")
     (True, True, False)
     """
-    return is_date(_DATE_LABEL.sub("", _CLOCK.sub("", line.strip("()（） "))))
+    return len(line) <= _LONGEST_DATE and is_date(_DATE_LABEL.sub("", _CLOCK.sub("", line.strip("()（） "))))
 
 
 def names_next_line(line: str) -> bool:

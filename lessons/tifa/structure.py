@@ -33,10 +33,11 @@ _TITLED = (*SPOKEN, "plan")  # genres whose headings may lack numbers
 _LISTED = re.compile(r"\d{1,2}\s*[.．、]")
 
 
-def find_structure(lines: Sequence[str], *, name: str = "") -> Structure:
+def find_structure(lines: Sequence[str], *, name: str = "", headings: bool = True) -> Structure:
     """Find genre, roles and edges of a text given as its lines without blank ones.
 
-    `name`, usually that of the file, may lend a year to a date that prints none.
+    `name`, usually that of the file, may lend a year to a date that prints none. Without `headings`
+    they are body too, and the rest is found in two thirds of the time.
 
     >>> find_structure(["政府工作报告", "省长　王建军", "各位代表：", "一、工作回顾", "过去一年很不平凡。"]).roles
     ('headline', 'subhead', 'salutation', 'heading', 'body')
@@ -44,9 +45,9 @@ def find_structure(lines: Sequence[str], *, name: str = "") -> Structure:
     lead = _lead(lines)
     top = lead if lead is not None else lines_above(lines)
     genre = genre_of(lines, top, message=lead is not None)
-    levels = [0] * top + (
-        heading_levels(lines[top:], titled=genre in _TITLED) if genre != "news" else [0] * (len(lines) - top)
-    )
+    nested = headings and genre != "news"
+    below = heading_levels(lines[top:], titled=genre in _TITLED) if nested else [0] * (len(lines) - top)
+    levels = [0] * top + below
     roles = [
         *roles_above(lines[:top], genre),
         *_body_roles(lines[top:], levels[top:], genre, lead is not None),

@@ -32,6 +32,6 @@ def edges(text: str, *, name: str = "") -> tuple[str, str, str]:
     ('2018-01-25', 'work_report', '政府工作报告')
     """
     lines = [line for line, _ in lines_of(text)]
-    found = find_structure(lines, name=name)
+    found = find_structure(lines, name=name, headings=False)
     headline = [line for line, role in zip(lines, found.roles, strict=True) if role == "headline"]
     return found.date, found.genre, "\n".join(headline)
