@@ -13,7 +13,6 @@ __all__ = [
     "ONLY_ADVERBS",
     "TIME",
     "TOPIC",
-    "is_adverbial",
     "strip_after",
     "strip_before",
     "with_adverbials",

@@ -14,7 +14,7 @@ from .bodies import beginnings
 from .clauses import sentences_of
 from .words import any_of, reporting_verbs
 
-__all__ = ["headline_length", "stories"]
+__all__ = ["stories"]
 
 _AHEAD = 150  # characters behind a sentence in which its headline may echo
 
